@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.siterules;
+
+/**
+ * A line that a phrase list knows.
+ *
+ * @param preset the kind of boilerplate
+ * @param isHeading whether what follows the line, up to the next heading or the container's end,
+ *     goes with it
+ * @param phrase which phrase, as {@code ar/related قد يهمك أيضاً}
+ */
+public record PhraseHit(Preset preset, boolean isHeading, String phrase) {}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.siterules;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What does not belong to an article.
+ *
+ * @param presets the presets that apply, or null where the rule does not say (then all do)
+ * @param selectors elements to remove
+ * @param names ids and class names to remove, each compared as a whole token
+ * @param blocks regions to remove, by heading
+ * @param cutAt where the body ends
+ * @param lines lines to remove
+ */
+public record RemoveRule(
+    @Nullable Set<Preset> presets,
+    List<CssSelector> selectors,
+    List<String> names,
+    List<HeadingRule> blocks,
+    List<CutRule> cutAt,
+    List<LineRule> lines) {
+
+  public static final RemoveRule NONE =
+      new RemoveRule(null, List.of(), List.of(), List.of(), List.of(), List.of());
+}
