@@ -131,7 +131,8 @@ final class ExtractCommand implements Callable<Integer> {
       inputs.add(path, url == null ? null : address(url));
     }
     if (inputs.others() > 0) {
-      terminal.say(inputs.others() + " files left alone: not pages by their name");
+      int others = inputs.others();
+      terminal.say(others + (others == 1 ? " file" : " files") + " left alone: not pages by name");
     }
     return inputs.pages();
   }
