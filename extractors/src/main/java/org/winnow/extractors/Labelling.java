@@ -16,7 +16,7 @@ final class Labelling {
   private static final Decision UNDECIDED = new Decision(Label.BOILERPLATE, "structure:not chosen");
 
   private final PageBlocks page;
-  private final PageTitles titles;
+  private final PageMetadata metadata;
   private final List<List<Decision>> chains;
   private final Label[] labels;
   private final boolean[] isProtected;
@@ -24,9 +24,9 @@ final class Labelling {
   private double confidence = 0.5;
   private @Nullable String headline;
 
-  Labelling(PageBlocks page, PageTitles titles) {
+  Labelling(PageBlocks page, PageMetadata metadata) {
     this.page = page;
-    this.titles = titles;
+    this.metadata = metadata;
     labels = new Label[page.size()];
     isProtected = new boolean[page.size()];
     chains = new ArrayList<>(page.size());
@@ -40,8 +40,8 @@ final class Labelling {
     return page;
   }
 
-  PageTitles titles() {
-    return titles;
+  PageMetadata metadata() {
+    return metadata;
   }
 
   int size() {
