@@ -31,7 +31,8 @@ final class Guard {
       return;
     }
     String undone =
-        String.format(Locale.ROOT, "guard:%s undone, it would take %d %%", reason, taken * 100L / all);
+        String.format(
+            Locale.ROOT, "guard:%s undone, it would take %d %%", reason, taken * 100L / all);
     for (int i : blocks) {
       if (labelling.isContent(i)) {
         labelling.decide(i, Label.CONTENT, undone);

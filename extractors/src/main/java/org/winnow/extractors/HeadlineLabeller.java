@@ -17,7 +17,7 @@ final class HeadlineLabeller implements BlockLabeller {
   @Override
   public void label(Labelling labelling) {
     PageBlocks page = labelling.page();
-    int body = firstProse(labelling);
+    int body = HeadlineLines.firstProse(labelling);
     if (body < 0) {
       return;
     }
@@ -37,18 +37,7 @@ final class HeadlineLabeller implements BlockLabeller {
     if (best >= 0) {
       labelling.decide(best, Label.HEADLINE, "headline:as in the page's title");
       labelling.headline(page.text(best));
-      dropRepeated(labelling, MatchKey.of(page.text(best)), best, body);
-    }
-  }
-
-  /** Takes the headline's repetitions, and what leads up to the headline, out of the text. */
-  private static void dropRepeated(Labelling labelling, String headline, int chosen, int body) {
-    for (int i = 0; i < Math.min(body + 3, labelling.size()); i++) {
-      if (i != chosen
-          && labelling.isContent(i)
-          && MatchKey.of(labelling.page().text(i)).equals(headline)) {
-        labelling.drop(i, "headline:repeated");
-      }
+      HeadlineLines.dropRepeated(labelling, MatchKey.of(page.text(best)), best, body);
     }
   }
 
@@ -92,22 +81,5 @@ final class HeadlineLabeller implements BlockLabeller {
   private static boolean isPart(String title, String key) {
     return title.length() > key.length()
         && (title.startsWith(key + " ") || title.endsWith(" " + key));
-  }
-
-  /** The first content block that reads like a sentence; else the first content block. */
-  private static int firstProse(Labelling labelling) {
-    BlockFigures figures = labelling.page().figures();
-    int first = -1;
-    for (int i = 0; i < labelling.size(); i++) {
-      if (labelling.isContent(i)) {
-        if (first < 0) {
-          first = i;
-        }
-        if (figures.weight(i) >= 80 && figures.sentences(i) > 0) {
-          return i;
-        }
-      }
-    }
-    return first;
   }
 }

@@ -13,18 +13,13 @@ import org.winnow.siterules.Zone;
 
 /**
  * What the rule removes from the body, in its fixed order: selectors, names, regions by heading,
- * cuts, lines. What it keeps is protected first.
+ * cuts, lines.
  *
  * @param rule the rule
- * @param kept the elements that no removal may take
  * @param selected what each of the rule's selectors finds on the page
  * @param named what each of the rule's names finds on the page
  */
-record RuleRemovals(
-    SiteRule rule,
-    List<RuleBody.Found> kept,
-    List<RuleBody.Found> selected,
-    List<RuleBody.Found> named)
+record RuleRemovals(SiteRule rule, List<RuleBody.Found> selected, List<RuleBody.Found> named)
     implements BlockLabeller {
 
   @Override
