@@ -3,6 +3,8 @@ package org.winnow.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +13,7 @@ import org.winnow.corpus.Article;
 import org.winnow.corpus.ArticlePart;
 import org.winnow.corpus.Articles;
 import org.winnow.corpus.SavedArticle;
+import org.winnow.corpus.SavedArticle.Change;
 import org.winnow.corpus.StoredArticle;
 import org.winnow.corpus.TextCorpus;
 import org.winnow.corpus.Url;
@@ -27,8 +30,6 @@ final class ArticleKeeper {
   /** Pages that articles go on with and that were not there yet: to the article's first page. */
   private final Map<Url, ArticlePart> awaited = new ConcurrentHashMap<>();
 
-  private final Map<SavedArticle.Change, Integer> changes = new ConcurrentHashMap<>();
-
   ArticleKeeper(TextCorpus texts, ArticleJoiner joiner) {
     this.texts = texts;
     this.joiner = joiner;
@@ -36,32 +37,31 @@ final class ArticleKeeper {
 
   /** Goes on with the articles that an earlier run left incomplete. */
   void resume(Handle handle) {
+    List<StoredArticle> incomplete = new ArrayList<>();
     Articles.forEach(
         handle,
         null,
         null,
         stored -> {
           if (!stored.complete()) {
-            firstPart(handle, stored)
-                .flatMap(joiner::again)
-                .ifPresent(first -> await(joiner.whole(handle, first), first.part()));
+            incomplete.add(stored);
           }
         });
+    for (StoredArticle stored : incomplete) {
+      firstPart(handle, stored)
+          .flatMap(joiner::again)
+          .ifPresent(first -> await(joiner.whole(handle, first), first.part()));
+    }
   }
 
-  /** How many articles were new, changed or the same. */
-  int count(SavedArticle.Change change) {
-    return changes.getOrDefault(change, 0);
-  }
-
-  /** Keeps what that page holds. */
-  void keep(Handle handle, ArticlePage page) {
+  /** Keeps what that page holds; how the article changed, or empty if a better copy is there. */
+  Optional<Change> keep(Handle handle, ArticlePage page) {
     Optional<WholeArticle> continued =
         firstPageBefore(handle, page.url())
             .flatMap(joiner::again)
             .map(first -> joiner.whole(handle, first))
             .filter(whole -> whole.has(page.url()));
-    save(handle, continued.orElseGet(() -> joiner.whole(handle, page)));
+    return save(handle, continued.orElseGet(() -> joiner.whole(handle, page)));
   }
 
   private Optional<ArticlePart> firstPageBefore(Handle handle, Url page) {
@@ -81,20 +81,20 @@ final class ArticleKeeper {
     }
   }
 
-  private void save(Handle handle, WholeArticle joined) {
+  private Optional<Change> save(Handle handle, WholeArticle joined) {
     await(joined, joined.parts().get(0));
     WholeArticle whole = joined.as(Twins.withUsableCanonical(joined.article()));
     Article article = whole.article();
     Optional<StoredArticle> known = Articles.find(handle, article.canonical());
     if (known.isPresent() && Twins.isBetterThan(known.get(), article)) {
-      return;
+      return Optional.empty();
     }
     Optional<StoredArticle> same =
         Articles.withSameText(handle, article)
             .filter(other -> !other.canonical().equals(article.canonical()))
             .filter(other -> other.site().equals(article.canonical().host()));
     if (same.isPresent() && Twins.isMainAddress(same.get().canonical(), article.canonical())) {
-      return;
+      return Optional.empty();
     }
     same.ifPresent(copy -> remove(handle, copy));
     for (ArticlePart part : whole.parts().subList(1, whole.parts().size())) {
@@ -109,7 +109,7 @@ final class ArticleKeeper {
             whole.missing() == null,
             whole.fetched(),
             whole.parts());
-    changes.merge(saved.change(), 1, Integer::sum);
+    return Optional.of(saved.change());
   }
 
   private String write(WholeArticle whole, Optional<StoredArticle> known) {

@@ -6,16 +6,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.winnow.corpus.Url;
 import org.winnow.crawler.CrawlSettings;
 import org.winnow.crawler.CrawlSummary;
-import org.winnow.crawler.CrawlSummary.SiteSummary;
 import org.winnow.crawler.OriginMap;
 import org.winnow.siterules.RuleSet;
-import org.winnow.siterules.SiteRule;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -87,8 +83,12 @@ final class CrawlCommand implements Callable<Integer> {
         StopOnExit stop = new StopOnExit(session::stop)) {
       CrawlSummary summary = session.crawl();
       display.close();
-      print(summary, session);
-      return failures(summary, display).report(terminal, "failures");
+      CrawlReport.table(summary, session).lines().forEach(terminal.out()::println);
+      summary.sites().forEach(site -> site.notes().forEach(n -> terminal.say(site.site() + ": " + n)));
+      if (summary.stopped()) {
+        terminal.say("Stopped; the same command goes on where this one was.");
+      }
+      return CrawlReport.failures(summary, display).report(terminal, "failures");
     }
   }
 

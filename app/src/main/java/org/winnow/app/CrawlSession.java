@@ -92,6 +92,11 @@ final class CrawlSession implements AutoCloseable {
     return summary;
   }
 
+  /** How many articles of that site came out of this crawl, known ones included. */
+  int articles(String site) {
+    return runs.articles(site);
+  }
+
   /** Ends the crawl within ten seconds; the next one goes on where it was. */
   void stop() {
     crawler.stop();

@@ -4,10 +4,10 @@ package org.winnow.app;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.function.ToLongFunction;
 import org.winnow.corpus.FetchedPage;
 import org.winnow.corpus.PageArchive;
 import org.winnow.corpus.Pages;
+import org.winnow.corpus.Url;
 import org.winnow.corpus.WarcPosition;
 import org.winnow.crawler.PageHandler;
 import org.winnow.crawler.PageResult;
@@ -23,20 +23,17 @@ final class Pipeline implements PageHandler {
   private final PageArchive archive;
   private final Extractor extractor;
   private final ArticleKeeper articles;
-  private final ToLongFunction<FetchedPage> run;
+  private final SiteRuns runs;
 
-  /**
-   * @param run the number of the run that fetched a page
-   */
   Pipeline(
       PageArchive archive,
       Extractor extractor,
       ArticleKeeper articles,
-      ToLongFunction<FetchedPage> run) {
+      SiteRuns runs) {
     this.archive = archive;
     this.extractor = extractor;
     this.articles = articles;
-    this.run = run;
+    this.runs = runs;
   }
 
   @Override
@@ -45,9 +42,11 @@ final class Pipeline implements PageHandler {
     Extraction extraction = extractor.extract(page);
     return new PageResult(
         rows -> {
-          Pages.add(rows, run.applyAsLong(page), page, position);
+          Pages.add(rows, runs.runOf(page), page, position);
           if (extraction instanceof Extracted extracted) {
-            articles.keep(rows, new ArticlePage(page, position, extracted));
+            articles
+                .keep(rows, new ArticlePage(page, position, extracted))
+                .ifPresent(change -> runs.count(page, change));
           }
         },
         nextPage(extraction));
@@ -63,7 +62,7 @@ final class Pipeline implements PageHandler {
     }
   }
 
-  private static List<org.winnow.corpus.Url> nextPage(Extraction extraction) {
+  private static List<Url> nextPage(Extraction extraction) {
     return extraction instanceof Extracted extracted && extracted.nextPage() != null
         ? List.of(extracted.nextPage())
         : List.of();
