@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.corpus;
 
+import java.util.Objects;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -60,24 +61,39 @@ public final class Url implements Comparable<Url> {
     if (host.isEmpty()) {
       return Optional.empty();
     }
-    HttpUrl.Builder builder =
-        parsed
-            .newBuilder()
-            .username("")
-            .password("")
-            .encodedPath(UrlText.encode(UrlNoise.withoutSessions(parsed.encodedPath())))
-            .encodedQuery(query(parsed.encodedQuery()))
-            .fragment(null);
-    try {
-      builder.host(host.get());
-    } catch (IllegalArgumentException e) {
-      // Quirk: OkHttp writes some IDNs in a punycode that it does not read, as xn--_0-l1t.
-      return Optional.empty();
-    }
-    HttpUrl address = builder.build();
-    return address.toString().length() > MAX_LENGTH
+    String path = UrlText.encode(UrlNoise.withoutSessions(parsed.encodedPath()));
+    String query = query(parsed.encodedQuery());
+    HttpUrl address =
+        isNormal(parsed, host.get(), path, query)
+            ? parsed
+            : rebuilt(parsed, host.get(), path, query);
+    return address == null || address.toString().length() > MAX_LENGTH
         ? Optional.empty()
         : Optional.of(new Url(address));
+  }
+
+  /** Most addresses are normal already; to build them anew would take half of all the time. */
+  private static boolean isNormal(
+      HttpUrl parsed, String host, String path, @Nullable String query) {
+    return parsed.fragment() == null
+        && parsed.encodedUsername().isEmpty()
+        && parsed.encodedPassword().isEmpty()
+        && host.equals(parsed.host())
+        && !host.contains("xn--")
+        && path.equals(parsed.encodedPath())
+        && Objects.equals(query, parsed.encodedQuery());
+  }
+
+  private static @Nullable HttpUrl rebuilt(
+      HttpUrl parsed, String host, String path, @Nullable String query) {
+    HttpUrl.Builder builder =
+        parsed.newBuilder().username("").password("").encodedPath(path).encodedQuery(query);
+    try {
+      return builder.fragment(null).host(host).build();
+    } catch (IllegalArgumentException e) {
+      // Quirk: OkHttp writes some IDNs in a punycode that it does not read, as xn--_0-l1t.
+      return null;
+    }
   }
 
   private static @Nullable String query(@Nullable String raw) {

@@ -59,6 +59,8 @@ final class UrlNoise {
   private static final Pattern SESSION_VALUE =
       Pattern.compile("(?=[^0-9]*[0-9])(?=[^A-Za-z]*[A-Za-z])[0-9A-Za-z]{24,}");
 
+  private static final Pattern AMPERSANDS = Pattern.compile("^(amp;)+");
+
   private static final Pattern SESSION_SUFFIX =
       Pattern.compile("(?:;|%3B)jsessionid=[^/;]*", Pattern.CASE_INSENSITIVE);
 
@@ -85,7 +87,7 @@ final class UrlNoise {
     String value = equals < 0 ? "" : parameter.substring(equals + 1);
     String name = equals < 0 ? parameter : parameter.substring(0, equals);
     // Quirk: ampersands that were escaped once too often leave "amp;" before the name.
-    name = name.toLowerCase(Locale.ROOT).replaceFirst("^(amp;)+", "");
+    name = AMPERSANDS.matcher(name.toLowerCase(Locale.ROOT)).replaceFirst("");
     return name.startsWith(UTM)
         || TRACKING.contains(name)
         || SESSIONS.contains(name)

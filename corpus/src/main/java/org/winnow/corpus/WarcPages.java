@@ -17,8 +17,11 @@ import org.netpreserve.jwarc.WarcRecord;
  * Holds one page at a time. Not for use by several threads.
  */
 public final class WarcPages implements AutoCloseable {
-  /** How many false starts of a record are tried in a row before the rest is given up. */
-  private static final int MAX_FALSE_STARTS = 1000;
+  /**
+   * How many false starts of a record are tried in a row before the rest is given up. By chance one
+   * stands in 16 MiB; each may be made to cost a walk through the whole file.
+   */
+  private static final int MAX_FALSE_STARTS = 16;
 
   private final FileChannel channel;
   private @Nullable WarcReader reader;

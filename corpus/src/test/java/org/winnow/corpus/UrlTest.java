@@ -34,7 +34,7 @@ class UrlTest {
     Random random = new Random(42);
     String alphabet = "%%%%012345689aAeEfF..//;?&=#\\ |[]{}^'\"خبü:@+~_-";
     int addresses = 0;
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < 5_000; i++) {
       StringBuilder text = new StringBuilder("https://example.org/");
       for (int length = random.nextInt(24); length >= 0; length--) {
         text.append(alphabet.charAt(random.nextInt(alphabet.length())));
@@ -45,7 +45,7 @@ class UrlTest {
         assertThat(Url.of(once.get().toString())).as(text.toString()).isEqualTo(once.get());
       }
     }
-    assertThat(addresses).isGreaterThan(19_000);
+    assertThat(addresses).isGreaterThan(4_500);
   }
 
   @Test
@@ -53,7 +53,7 @@ class UrlTest {
     Random random = new Random(42);
     String alphabet = "htps:/\\[]@.%0x127٠١۲．。\u200d\u202e\u0000\ud800-_ab\n\t?#&=;xn--<>!&*";
     Url base = Url.of("https://example.org/a/b?c");
-    for (int i = 0; i < 50_000; i++) {
+    for (int i = 0; i < 10_000; i++) {
       StringBuilder text = new StringBuilder(random.nextBoolean() ? "http://" : "");
       for (int length = random.nextInt(24); length >= 0; length--) {
         text.append(alphabet.charAt(random.nextInt(alphabet.length())));
