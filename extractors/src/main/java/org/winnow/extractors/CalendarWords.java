@@ -30,11 +30,11 @@ final class CalendarWords {
 
   private static final List<String> LANGUAGES =
       List.of(
-          "en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "be", "bg", "sr", "sr_Latn",
-          "mk", "bs", "hr", "sl", "cs", "sk", "ro", "hu", "el", "tr", "az", "kk", "uz", "fa", "ur",
-          "ps", "ckb", "he", "hi", "bn", "ta", "te", "ml", "mr", "gu", "pa", "th", "id", "ms",
-          "fil", "sw", "sv", "da", "nb", "nn", "fi", "et", "lv", "lt", "is", "ga", "ca", "gl", "eu",
-          "sq", "hy", "ka", "mn", "am", "so", "ha");
+          "en", "de", "de_AT", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "be", "bg", "sr",
+          "sr_Latn", "mk", "bs", "hr", "sl", "cs", "sk", "ro", "hu", "el", "tr", "az", "kk", "uz",
+          "fa", "ur", "ps", "ckb", "he", "hi", "bn", "ta", "te", "ml", "mr", "gu", "pa", "th", "id",
+          "ms", "fil", "sw", "sv", "da", "nb", "nn", "fi", "et", "lv", "lt", "is", "ga", "ca", "gl",
+          "eu", "sq", "hy", "ka", "mn", "am", "so", "ha");
 
   private static final Map<String, Word> OWN = read();
 

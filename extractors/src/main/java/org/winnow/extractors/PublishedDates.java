@@ -138,8 +138,11 @@ final class PublishedDates {
   }
 
   private Optional<Published> epoch() {
+    if (tokens.size() != 1) {
+      return Optional.empty();
+    }
     Token only = tokens.get(0);
-    if (tokens.size() > 1 || (only.digits() != 10 && only.digits() != 13)) {
+    if (only.digits() != 10 && only.digits() != 13) {
       return Optional.empty();
     }
     Instant instant =
