@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** Finds who wrote a page's article. */
@@ -51,6 +53,29 @@ final class Bylines {
           "记者 ",
           "記者 ");
 
+  /** What stands in an author's element and is no name. */
+  private static final Set<String> LABELS =
+      Set.of(
+          "author",
+          "authors",
+          "by",
+          "about the author",
+          "about author",
+          "about",
+          "written by",
+          "more posts",
+          "view all posts",
+          "follow",
+          "share",
+          "posted by",
+          "editor",
+          "read more",
+          "الكاتب",
+          "عن الكاتب",
+          "بقلم",
+          "autor",
+          "auteur");
+
   private Bylines() {}
 
   /**
@@ -59,7 +84,7 @@ final class Bylines {
    *
    * @param siteName the site's name, or an empty string
    */
-  static String of(PageScan scan, JsonLd jsonLd, String siteName) {
+  static String of(Document document, PageScan scan, JsonLd jsonLd, String siteName) {
     String site = Headlines.key(siteName);
     List<List<String>> sources =
         List.of(
@@ -87,7 +112,56 @@ final class Bylines {
         return String.join(", ", persons.values());
       }
     }
-    return organisation;
+    String marked = marked(document);
+    return marked.isEmpty() ? organisation : marked;
+  }
+
+  /** The first short text of an element whose class or id says that it is the author's. */
+  private static String marked(Document document) {
+    for (Element element : document.body().getAllElements()) {
+      if (!isByline(element)) {
+        continue;
+      }
+      Element link = element.selectFirst("a");
+      String text = link == null || link.text().isBlank() ? element.text() : link.text();
+      String name = name(beforeDate(text));
+      if (isPerson(name)) {
+        return name;
+      }
+    }
+    return "";
+  }
+
+  private static boolean isByline(Element element) {
+    if (element.attributesSize() == 0) {
+      return false;
+    }
+    String cue = (element.className() + ' ' + element.id()).toLowerCase(Locale.ROOT);
+    return (cue.contains("author") || cue.contains("byline"))
+        && !cue.contains("comment")
+        && !cue.contains("image")
+        && !cue.contains("avatar");
+  }
+
+  private static String beforeDate(String text) {
+    int end = 0;
+    while (end < text.length() && "|•·,–—/(".indexOf(text.charAt(end)) < 0) {
+      if (text.startsWith(" - ", end)) {
+        break;
+      }
+      end++;
+    }
+    return text.substring(0, end).strip();
+  }
+
+  /** Whether a text is as long as a name and has no digits, which dates and counts have. */
+  private static boolean isPerson(String name) {
+    String key = Headlines.key(name);
+    return key.length() >= 3
+        && name.length() <= 50
+        && key.split(" ", -1).length <= 5
+        && key.chars().noneMatch(Character::isDigit)
+        && !LABELS.contains(key);
   }
 
   /** The name in a text that may have "By" before it; empty if it is no name. */

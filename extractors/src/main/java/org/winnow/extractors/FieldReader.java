@@ -2,12 +2,7 @@
 package org.winnow.extractors;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jsoup.nodes.Element;
-import org.jsoup.select.Evaluator;
-import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.Url;
 import org.winnow.siterules.ValueSelector;
@@ -17,9 +12,6 @@ import org.winnow.siterules.ValueSelector;
  * only if a selector asks for a meta element or JSON-LD. For use by one thread.
  */
 final class FieldReader {
-  /** Rules are few and serve many pages: each selector is compiled once. */
-  private static final Map<String, Evaluator> COMPILED = new ConcurrentHashMap<>();
-
   private final ParsedPage page;
   private @Nullable PageScan scan;
   private @Nullable JsonLd jsonLd;
@@ -79,15 +71,13 @@ final class FieldReader {
   }
 
   private String css(ValueSelector.Css css) {
-    Evaluator evaluator = COMPILED.computeIfAbsent(css.css(), QueryParser::parse);
-    for (Element element : page.document().select(evaluator)) {
-      String attribute = css.attribute();
-      String value = attribute == null ? element.text() : element.attr(attribute);
-      if (!value.isBlank()) {
-        return value;
-      }
-    }
-    return "";
+    String attribute = css.attribute();
+    return page.document()
+        .selectStream(css.css())
+        .map(element -> attribute == null ? element.text() : element.attr(attribute))
+        .filter(value -> !value.isBlank())
+        .findFirst()
+        .orElse("");
   }
 
   private PageScan scan() {

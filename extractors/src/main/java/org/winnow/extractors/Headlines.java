@@ -27,6 +27,14 @@ final class Headlines {
   private final List<String> titles = new ArrayList<>();
   private final List<Heading> headings = new ArrayList<>();
 
+  /** The titles as they are compared, with and without the site's name. */
+  private final Set<String> wholes = new LinkedHashSet<>();
+
+  /** What stands at the ends of the titles, beside a separator. */
+  private final Set<String> parts = new LinkedHashSet<>();
+
+  private final @Nullable Heading agreed;
+
   /**
    * A heading of the page.
    *
@@ -46,6 +54,7 @@ final class Headlines {
       String text = title.strip();
       if (!text.isEmpty() && !isSite(key(text))) {
         this.titles.add(text);
+        addParts(text);
       }
     }
     for (Element heading : headings) {
@@ -55,12 +64,12 @@ final class Headlines {
         this.headings.add(new Heading(heading, text, key));
       }
     }
+    this.agreed = agreed();
   }
 
   /** Every text that may be the headline, the best first; empty if there is none. */
   List<String> candidates() {
     Set<String> candidates = new LinkedHashSet<>();
-    Heading agreed = agreed();
     if (agreed != null) {
       candidates.add(agreed.text());
     }
@@ -77,7 +86,6 @@ final class Headlines {
 
   /** The element of the heading that the page's titles agree on, or its only h1, or null. */
   @Nullable Element element() {
-    Heading agreed = agreed();
     if (agreed != null) {
       return agreed.element();
     }
@@ -101,34 +109,32 @@ final class Headlines {
 
   private int rank(Heading heading) {
     int level = isOutermost(heading) ? 1 : 0;
-    for (String title : titles) {
-      String key = key(title);
-      if (key.equals(heading.key()) || key(withoutSite(title)).equals(heading.key())) {
-        return 4 + level;
-      }
-      if (isPart(title, heading.key())) {
-        return 2 + level;
-      }
+    if (wholes.contains(heading.key())) {
+      return 4 + level;
     }
-    return 0;
+    return parts.contains(heading.key()) || isInside(heading.key()) ? 2 + level : 0;
+  }
+
+  private boolean isInside(String key) {
+    return key.length() >= 20 && wholes.stream().anyMatch(whole -> whole.contains(key));
   }
 
   private static boolean isOutermost(Heading heading) {
     return heading.element().normalName().equals("h1");
   }
 
-  /** Whether the title has that text at an end, beside a separator. */
-  private static boolean isPart(String title, String key) {
+  private void addParts(String title) {
+    wholes.add(key(title));
+    wholes.add(key(withoutSite(title)));
     for (String separator : SEPARATORS) {
-      int at = title.indexOf(separator);
-      if (at > 0
-          && (key(title.substring(0, at)).equals(key)
-              || key(title.substring(title.lastIndexOf(separator) + separator.length())).equals(key)
-              || key(title.substring(0, title.lastIndexOf(separator))).equals(key))) {
-        return true;
+      int first = title.indexOf(separator);
+      if (first > 0) {
+        int last = title.lastIndexOf(separator);
+        parts.add(key(title.substring(0, first)));
+        parts.add(key(title.substring(0, last)));
+        parts.add(key(title.substring(last + separator.length())));
       }
     }
-    return key.length() >= 20 && key(title).contains(key);
   }
 
   private boolean resemblesTitle(Heading heading) {

@@ -73,7 +73,7 @@ record PageMetadata(
         candidates.isEmpty() ? null : candidates.get(0),
         candidates,
         orNull(siteName),
-        orNull(Bylines.of(scan, jsonLd, siteName)),
+        orNull(Bylines.of(parsed.document(), scan, jsonLd, siteName)),
         dates.published(jsonLd, headlines.element()).orElse(null),
         dates.modified(jsonLd).orElse(null),
         orNull(scan.letters().language(declared)),
