@@ -20,13 +20,14 @@ import org.winnow.crawler.FetchOutcome.Redirected;
 import org.winnow.crawler.FetchOutcome.Skipped;
 import org.winnow.crawler.Frontier.State;
 import org.winnow.crawler.HostQueues.Host;
-import org.winnow.crawler.crawler4j.CrawlSteps;
+import org.winnow.crawler.crawler4j.CrawlTask;
+import org.winnow.crawler.crawler4j.CrawlTasks;
 
 /**
- * One run over some sites, as the steps that the engine's threads take: wait for a host, lease its
+ * One run over some sites, as the tasks of the engine's threads: wait for a host, lease its
  * first address, fetch it, hand the page on, write what came of it.
  */
-final class CrawlRun implements CrawlSteps<Lease> {
+final class CrawlRun implements CrawlTasks {
   private final Jdbi catalog;
   private final CrawlSettings settings;
   private final Clock clock;
@@ -70,11 +71,11 @@ final class CrawlRun implements CrawlSteps<Lease> {
   }
 
   @Override
-  public Optional<Lease> next() throws InterruptedException {
+  public Optional<CrawlTask> next() throws InterruptedException {
     for (Optional<Host> host = hosts.take(); host.isPresent(); host = hosts.take()) {
       Optional<Lease> lease = lease(host.get());
       if (lease.isPresent()) {
-        return lease;
+        return Optional.of(new LeasedTask(lease.get()));
       }
       hosts.done();
     }
@@ -92,14 +93,14 @@ final class CrawlRun implements CrawlSteps<Lease> {
       SiteCrawl site = sites.get(row.site());
       Optional<RobotsCache.Known> known = robots.find(row.url().origin());
       if (site == null) {
-        // Another run's site on the same host; its own run will see to it.
-        hosts.close(host.name);
+        // Found for another site while this run went on; that site's own run will see to it.
+        hosts.rest(host, null);
         return Optional.empty();
       } else if (known.isEmpty()) {
         return robotsLease(host, site, row.url().origin());
       } else if (!known.get().isAllowed(row.url())) {
         recorder.disallowed(site, row, known.get());
-      } else if (row.kind() == FetchRequest.Kind.PAGE && !site.claimPage(settings.maxPages())) {
+      } else if (row.kind() == FetchRequest.Kind.PAGE && !site.claimPage()) {
         hosts.rest(host, null);
         return Optional.empty();
       } else if (catalog.inTransaction(handle -> frontier.lease(handle, row))) {
@@ -131,13 +132,39 @@ final class CrawlRun implements CrawlSteps<Lease> {
     return Optional.of(new Lease(host.name, site, null, origin, request));
   }
 
-  @Override
-  public Url url(Lease lease) {
-    return lease.url();
+  /** What a thread does with a lease. */
+  private final class LeasedTask implements CrawlTask {
+    private final Lease lease;
+
+    LeasedTask(Lease lease) {
+      this.lease = lease;
+    }
+
+    @Override
+    public Url url() {
+      return lease.url();
+    }
+
+    @Override
+    public Optional<FetchedPage> fetch() {
+      return CrawlRun.this.fetch(lease);
+    }
+
+    @Override
+    public void visit(FetchedPage page) {
+      FrontierRow row = lease.row();
+      if (row != null) {
+        visitor.visit(lease.site(), row, page);
+      }
+    }
+
+    @Override
+    public void settle() {
+      hosts.done();
+    }
   }
 
-  @Override
-  public Optional<FetchedPage> fetch(Lease lease) {
+  private Optional<FetchedPage> fetch(Lease lease) {
     FetchOutcome outcome = fetcher.fetch(lease.request());
     lease.site().requestSent();
     FrontierRow row = lease.row();
@@ -160,19 +187,6 @@ final class CrawlRun implements CrawlSteps<Lease> {
       recorder.failed(lease.site(), row, failed);
     }
     return Optional.empty();
-  }
-
-  @Override
-  public void visit(Lease lease, FetchedPage page) {
-    FrontierRow row = lease.row();
-    if (row != null) {
-      visitor.visit(lease.site(), row, page);
-    }
-  }
-
-  @Override
-  public void settle(Lease lease) {
-    hosts.done();
   }
 
   private void robotsAnswered(Lease lease, FetchOutcome outcome) {

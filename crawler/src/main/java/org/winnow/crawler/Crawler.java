@@ -89,7 +89,7 @@ public final class Crawler {
     List<SiteCrawl> sites = sites(addresses);
     CrawlRun run = new CrawlRun(catalog, settings, handler, listener, fetcher, sites, clock);
     run.begin();
-    Crawler4jEngine<Lease> engine = new Crawler4jEngine<>(run, settings.threads());
+    Crawler4jEngine engine = new Crawler4jEngine(run, settings.threads());
     try {
       if (!isStopped) {
         engine.start();
@@ -117,7 +117,7 @@ public final class Crawler {
     isStopped = true;
   }
 
-  private void await(Crawler4jEngine<Lease> engine) {
+  private void await(Crawler4jEngine engine) {
     boolean isInterrupted = false;
     Duration tick = Duration.ofMillis(200);
     try {
@@ -139,7 +139,7 @@ public final class Crawler {
   }
 
   /** Lets the requests under way end by themselves, then ends them; false if interrupted. */
-  private boolean settle(Crawler4jEngine<Lease> engine) {
+  private boolean settle(Crawler4jEngine engine) {
     try {
       if (!engine.await(TIME_TO_FINISH)) {
         fetcher.cancel();
@@ -161,7 +161,7 @@ public final class Crawler {
           .orElseGet(
               () ->
                   sites.computeIfAbsent(
-                      name, n -> new SiteCrawl(n, new Scope(address, rules))))
+                      name, n -> new SiteCrawl(n, new Scope(address, rules), settings.maxPages())))
           .addStart(address);
     }
     return List.copyOf(sites.values());

@@ -35,6 +35,11 @@ sealed interface FetchOutcome {
   record Failed(String reason, String detail, boolean isTemporary, @Nullable Duration retryAfter)
       implements FetchOutcome {
 
+    /** Whether the run was stopped while the request was under way. */
+    boolean isStopped() {
+      return reason.equals("stopped");
+    }
+
     static Failed forGood(String reason, String detail) {
       return new Failed(reason, detail, false, null);
     }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.winnow.corpus.Url;
 
 /**
  * What a run finds in the frontier when it begins. Every method takes part in its handle's
@@ -44,6 +45,22 @@ final class FrontierRounds {
         .bind("tooDeep", FrontierLinks.TOO_DEEP)
         .bind("maxDepth", maxDepth)
         .execute();
+  }
+
+  /** Makes rows of the site's hosts its own that other sites found: before it had its name, say. */
+  void adopt(Handle handle, String site, Scope scope) {
+    handle
+        .createQuery("SELECT DISTINCT host FROM frontier WHERE site <> :site")
+        .bind("site", site)
+        .mapTo(String.class)
+        .filter(host -> scope.contains(Url.of("https://" + host + "/")))
+        .forEach(
+            host ->
+                handle
+                    .createUpdate("UPDATE frontier SET site = :site WHERE host = :host")
+                    .bind("site", site)
+                    .bind("host", host)
+                    .execute());
   }
 
   /** How many addresses of that site are still to be fetched. */

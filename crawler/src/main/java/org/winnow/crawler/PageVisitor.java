@@ -46,20 +46,25 @@ final class PageVisitor {
 
   /** Hands the page on and writes what came of it. */
   void visit(SiteCrawl site, FrontierRow row, FetchedPage page) {
-    PageLinks links = linkReader.read(page);
-    Found found = new Found(Source.page(row), links.links());
-    if (!links.isIndexable()) {
-      recorder.read(site, row, row.kind(), page, "noindex", found);
-      return;
-    }
+    List<Found> found = List.of();
     try {
+      PageLinks links = linkReader.read(page);
+      found = List.of(new Found(Source.page(row), links.links()));
+      if (!links.isIndexable()) {
+        recorder.read(site, row, row.kind(), page, "noindex", found.get(0));
+        return;
+      }
       PageResult result = handler.handle(page);
       List<Link> parts =
           result.continued().stream().map(url -> Link.page(url, Link.CONTINUATION)).toList();
       recorder.page(
-          site, row, page, result.rows(), List.of(new Found(Source.article(row), parts), found));
+          site,
+          row,
+          page,
+          result.rows(),
+          List.of(new Found(Source.article(row), parts), found.get(0)));
     } catch (RuntimeException | StackOverflowError e) {
-      recorder.unhandled(site, row, e, List.of(found));
+      recorder.unhandled(site, row, e, found);
     }
   }
 }

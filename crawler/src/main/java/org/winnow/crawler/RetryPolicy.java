@@ -28,7 +28,7 @@ final class RetryPolicy {
     if (asked != null) {
       return asked.isNegative() ? Duration.ZERO : asked;
     }
-    long millis = FIRST.toMillis() << 2 * Math.min(tries, 5);
+    long millis = FIRST.toMillis() << (2 * Math.min(tries, 5));
     return Duration.ofMillis(
         millis - millis / 4 + ThreadLocalRandom.current().nextLong(millis / 2));
   }

@@ -68,6 +68,7 @@ final class RunRecorder {
           rounds.begin(handle, site.name);
           frontierLinks.add(handle, Source.start(site.name), starts);
           rounds.startHosts(handle, site.name).forEach(site.scope::addHost);
+          rounds.adopt(handle, site.name, site.scope);
           site.queue(rounds.queued(handle, site.name));
           rounds.queuedHosts(handle, site.name).forEach(hosts::wake);
         });
@@ -82,7 +83,6 @@ final class RunRecorder {
       List<Found> found) {
     end(
         site,
-        row,
         handle -> {
           rows.accept(handle);
           frontier.remember(handle, row, page.header("ETag"), page.header("Last-Modified"));
@@ -102,7 +102,6 @@ final class RunRecorder {
       Found found) {
     end(
         site,
-        row,
         handle -> {
           frontier.remember(handle, row, page.header("ETag"), page.header("Last-Modified"));
           frontier.setKind(handle, row, kind);
@@ -119,18 +118,22 @@ final class RunRecorder {
       failed(site, row, Failed.forGood("too many redirects", to.toString()));
       return;
     }
-    if (row.priority() == Link.START) {
+    boolean isStart = row.priority() == Link.START;
+    if (isStart && Scope.isSameDomain(row.url(), to)) {
       site.scope.addHost(to.host());
+      catalog.useTransaction(handle -> rounds.adopt(handle, site.name, site.scope));
+    }
+    if (!site.scope.contains(to)) {
+      end(site, row, State.SKIPPED, Outcome.SKIPPED, "redirected out of scope", to.toString());
+      if (isStart) {
+        site.note(row.url() + " redirects to another site; give its address instead: " + to);
+      }
+      return;
     }
     Found found =
         new Found(Source.redirect(row), List.of(new Link(to, row.kind(), row.priority())));
-    if (!site.scope.contains(to)) {
-      end(site, row, State.SKIPPED, Outcome.SKIPPED, "redirected out of scope", to.toString());
-      return;
-    }
     end(
         site,
-        row,
         handle -> frontier.end(handle, row, State.DONE, "redirected", to.toString()),
         List.of(found));
     noPage(site, row);
@@ -140,7 +143,7 @@ final class RunRecorder {
   /** The address was not answered; it is tried again, or given up. */
   void failed(SiteCrawl site, FrontierRow row, Failed failed) {
     noPage(site, row);
-    if (failed == FetchFailures.STOPPED) {
+    if (failed.isStopped()) {
       catalog.useTransaction(handle -> frontier.giveBack(handle, row));
       return;
     }
@@ -153,7 +156,6 @@ final class RunRecorder {
     }
     end(
         site,
-        row,
         handle ->
             failed.isTemporary()
                 ? frontier.endForNow(
@@ -168,7 +170,6 @@ final class RunRecorder {
     String detail = thrown.toString();
     end(
         site,
-        row,
         handle -> frontier.end(handle, row, State.FAILED, "not handled", detail),
         found);
     noPage(site, row);
@@ -183,7 +184,7 @@ final class RunRecorder {
       Outcome outcome,
       String reason,
       String detail) {
-    end(site, row, handle -> frontier.end(handle, row, state, reason, detail), List.of());
+    end(site, handle -> frontier.end(handle, row, state, reason, detail), List.of());
     noPage(site, row);
     tell(site, row.url(), outcome, reason, detail);
   }
@@ -214,7 +215,7 @@ final class RunRecorder {
         .flatMap(text -> lease.url().resolve(text).stream())
         .forEach(url -> sitemaps.add(Link.sitemap(url)));
     add(site, List.of(new Found(Source.start(site.name), sitemaps)));
-    if (outcome instanceof Failed failed && failed != FetchFailures.STOPPED) {
+    if (outcome instanceof Failed failed && !failed.isStopped()) {
       Outcome what = known.isPresent() ? Outcome.FAILED : Outcome.RETRIED;
       boolean isMissing = known.isPresent() && known.get().problem().isEmpty();
       tell(site, lease.url(), isMissing ? Outcome.READ : what, failed.reason(), failed.detail());
@@ -223,8 +224,7 @@ final class RunRecorder {
     }
   }
 
-  private void end(
-      SiteCrawl site, FrontierRow row, Ending ending, List<Found> found) {
+  private void end(SiteCrawl site, Ending ending, List<Found> found) {
     List<Added> added = new ArrayList<>();
     try {
       catalog.useTransaction(
@@ -272,9 +272,10 @@ final class RunRecorder {
     added.hosts().forEach(hosts::wake);
   }
 
-  private static void noPage(SiteCrawl site, FrontierRow row) {
+  private void noPage(SiteCrawl site, FrontierRow row) {
     if (row.kind() == FetchRequest.Kind.PAGE) {
       site.unclaimPage();
+      hosts.wake(row.url().host());
     }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.crawler;
 
+import crawlercommons.domains.EffectiveTldFinder;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +45,14 @@ final class Scope {
   boolean contains(Url url) {
     Optional<String> owner = rules.ruleFor(url).map(SiteRule::name);
     return hosts.contains(url.host()) || (rule.isPresent() && owner.equals(rule));
+  }
+
+  /** Whether both hosts lie under one domain that somebody has registered. */
+  static boolean isSameDomain(Url one, Url other) {
+    String domain = EffectiveTldFinder.getAssignedDomain(one.host(), true, false);
+    return one.host().equals(other.host())
+        || (domain != null
+            && domain.equals(EffectiveTldFinder.getAssignedDomain(other.host(), true, false)));
   }
 
   /** Whether the address may be a page, as far as its path tells. */

@@ -17,6 +17,7 @@ import org.winnow.crawler.CrawlSummary.SiteSummary;
 final class SiteCrawl {
   final String name;
   final Scope scope;
+  private final int maxPages;
   private final List<Url> starts = new ArrayList<>();
   private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
   private final Map<String, Integer> skipped = new TreeMap<>();
@@ -27,9 +28,10 @@ final class SiteCrawl {
   private int claimed;
   private int queued;
 
-  SiteCrawl(String name, Scope scope) {
+  SiteCrawl(String name, Scope scope, int maxPages) {
     this.name = name;
     this.scope = scope;
+    this.maxPages = maxPages;
   }
 
   synchronized void addStart(Url url) {
@@ -45,9 +47,8 @@ final class SiteCrawl {
   }
 
   /** Takes one of the pages that may still be fetched; false if there are none left. */
-  synchronized boolean claimPage(int maxPages) {
+  synchronized boolean claimPage() {
     if (claimed == maxPages) {
-      notes.add("the limit of " + maxPages + " pages was reached");
       return false;
     }
     claimed++;
@@ -92,6 +93,9 @@ final class SiteCrawl {
   }
 
   synchronized SiteSummary summary() {
+    if (pages() == maxPages && queued > 0) {
+      notes.add("the limit of " + maxPages + " pages was reached");
+    }
     return new SiteSummary(
         name,
         pages(),

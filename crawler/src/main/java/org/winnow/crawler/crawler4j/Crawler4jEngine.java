@@ -16,29 +16,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Runs a crawl's steps on crawler4j's threads, once.
- *
- * @param <L> the right to one request
- */
-public final class Crawler4jEngine<L> {
+/** Does a crawl's tasks on crawler4j's threads, once. */
+public final class Crawler4jEngine {
   private final CrawlController controller;
-  private final CrawlSteps<L> steps;
+  private final CrawlTasks tasks;
   private final int threads;
   private final CountDownLatch running;
   private final AtomicReference<@Nullable Throwable> error = new AtomicReference<>();
 
-  /** An engine for these steps, with that many threads; nothing runs yet. */
-  public Crawler4jEngine(CrawlSteps<L> steps, int threads) {
-    this.steps = steps;
+  /** An engine for these tasks, with that many threads; nothing runs yet. */
+  public Crawler4jEngine(CrawlTasks tasks, int threads) {
+    this.tasks = tasks;
     this.threads = threads;
     this.running = new CountDownLatch(threads);
-    this.controller = controller(steps);
+    this.controller = controller(tasks);
   }
 
   /** Starts the threads and returns. */
   public void start() {
-    controller.startNonBlocking(() -> new Worker<>(steps, this::workerDone), threads);
+    controller.startNonBlocking(() -> new Worker(this::workerDone), threads);
   }
 
   /** Waits for the last thread to end; false if some still run after that time. */
@@ -59,12 +55,12 @@ public final class Crawler4jEngine<L> {
   private void workerDone(@Nullable Throwable thrown) {
     if (thrown != null) {
       error.compareAndSet(null, thrown);
-      steps.finish();
+      tasks.finish();
     }
     running.countDown();
   }
 
-  private static <L> CrawlController controller(CrawlSteps<L> steps) {
+  private static CrawlController controller(CrawlTasks tasks) {
     CrawlConfig config = new CrawlConfig();
     // Required to exist, but nothing is written there: the frontier lies in the catalog.
     config.setCrawlStorageFolder(System.getProperty("java.io.tmpdir"));
@@ -76,15 +72,15 @@ public final class Crawler4jEngine<L> {
     config.setCleanupDelaySeconds(0);
     // Or the unused HTTP client is set up to trust every certificate.
     config.setIncludeHttpsPages(false);
-    // Robots.txt and what pages ask of robots are obeyed in the steps.
+    // Robots.txt and what pages ask of robots are obeyed in the tasks.
     config.setRespectNoFollow(false);
     config.setRespectNoIndex(false);
     RobotstxtConfig allowAll = new RobotstxtConfig();
     allowAll.setEnabled(false);
     try {
       BasicURLNormalizer normalizer = new BasicURLNormalizer();
-      Configuration parts = new Configuration(new StepsFrontier<>(steps), new NoDocIds());
-      StepsFetcher<L> fetcher = new StepsFetcher<>(steps, config, normalizer);
+      Configuration parts = new Configuration(new TaskFrontier(tasks), new NoDocIds());
+      TaskFetcher fetcher = new TaskFetcher(config, normalizer);
       RobotstxtServer robots = new RobotstxtServer(allowAll, fetcher, parts.getWebURLFactory());
       NoParser parser = new NoParser(config, normalizer, parts.getWebURLFactory());
       return new CrawlController(config, normalizer, fetcher, parser, robots, null, parts);

@@ -8,17 +8,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One of crawler4j's threads. */
-final class Worker<L> extends WebCrawler {
-  private final CrawlSteps<L> steps;
+final class Worker extends WebCrawler {
   private final Consumer<@Nullable Throwable> whenDone;
 
   /**
-   * A thread that takes these steps.
+   * A thread that takes these tasks.
    *
    * @param whenDone told when the thread ends, and what it died of, or null
    */
-  Worker(CrawlSteps<L> steps, Consumer<@Nullable Throwable> whenDone) {
-    this.steps = steps;
+  Worker(Consumer<@Nullable Throwable> whenDone) {
     this.whenDone = whenDone;
   }
 
@@ -34,7 +32,7 @@ final class Worker<L> extends WebCrawler {
   @Override
   public void visit(Page page) {
     if (page.getParseData() instanceof VisitData data) {
-      steps.visit(LeasedUrl.<L>leaseOf(page.getWebURL()), data.page());
+      TaskUrl.taskOf(page.getWebURL()).visit(data.page());
     }
   }
 

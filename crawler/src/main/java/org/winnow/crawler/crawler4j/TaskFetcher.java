@@ -13,19 +13,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.FetchedPage;
 
-/** Fetches by the crawl's own step. Crawler4j's HTTP client is made but never used. */
-final class StepsFetcher<L> extends PageFetcher {
-  private final CrawlSteps<L> steps;
-
-  StepsFetcher(CrawlSteps<L> steps, CrawlConfig config, BasicURLNormalizer normalizer)
+/** Fetches by its task. Crawler4j's HTTP client is made but never used. */
+final class TaskFetcher extends PageFetcher {
+  TaskFetcher(CrawlConfig config, BasicURLNormalizer normalizer)
       throws GeneralSecurityException {
     super(config, normalizer, url -> PolitenessServer.NO_POLITENESS_APPLIED);
-    this.steps = steps;
+    super.shutDown(); // or its idle monitor's thread runs on
   }
 
   @Override
   public PageFetchResult fetchPage(WebURL url) {
-    Optional<FetchedPage> page = steps.fetch(LeasedUrl.<L>leaseOf(url));
+    Optional<FetchedPage> page = TaskUrl.taskOf(url).fetch();
     return new Result(url.getURL(), page.orElse(null));
   }
 

@@ -6,46 +6,46 @@ import edu.uci.ics.crawler4j.url.WebURL;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Hands the next lease to a thread that asks crawler4j's frontier for an address. */
-final class StepsFrontier<L> implements Frontier {
-  private final CrawlSteps<L> steps;
+/** Hands the next task to a thread that asks crawler4j's frontier for an address. */
+final class TaskFrontier implements Frontier {
+  private final CrawlTasks tasks;
   private final AtomicLong assigned = new AtomicLong();
   private final AtomicLong processed = new AtomicLong();
 
-  StepsFrontier(CrawlSteps<L> steps) {
-    this.steps = steps;
+  TaskFrontier(CrawlTasks tasks) {
+    this.tasks = tasks;
   }
 
   @Override
   public void getNextURLs(int max, List<WebURL> result) {
     try {
-      steps
+      tasks
           .next()
           .ifPresent(
-              lease -> {
+              task -> {
                 assigned.incrementAndGet();
-                result.add(new LeasedUrl<>(lease, steps.url(lease).toString()));
+                result.add(new TaskUrl(task));
               });
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      steps.finish();
+      tasks.finish();
     }
   }
 
   @Override
   public void setProcessed(WebURL url) {
-    steps.settle(LeasedUrl.<L>leaseOf(url));
+    TaskUrl.taskOf(url).settle();
     processed.incrementAndGet();
   }
 
   @Override
   public boolean isFinished() {
-    return steps.isFinished();
+    return tasks.isFinished();
   }
 
   @Override
   public void finish() {
-    steps.finish();
+    tasks.finish();
   }
 
   /** What is queued; the controller only asks whether it is none. */
