@@ -22,7 +22,7 @@ final class CreditStep implements LineStep {
   /** Words of names that are not capitalised: von, de la, al, und. */
   private static final int PARTICLE_LETTERS = 3;
 
-  private static final String[] SEPARATORS = {" - ", " – ", " — ", " | ", " / "};
+  private static final String[] SEPARATORS = {" - ", " – ", " — "};
 
   private final List<String> captions;
   private final List<String> bylines;
@@ -74,7 +74,7 @@ final class CreditStep implements LineStep {
 
   private static boolean isPlaceAndName(TextLine line) {
     for (String separator : SEPARATORS) {
-      String[] parts = line.text().split(java.util.regex.Pattern.quote(separator), -1);
+      String[] parts = line.text().split(separator, -1);
       if (parts.length == 2 && isShortName(parts[0]) && isShortName(parts[1])) {
         return true;
       }
@@ -95,7 +95,9 @@ final class CreditStep implements LineStep {
     return words >= 1 && words <= PART_WORDS && isName(text);
   }
 
-  /** Whether that may be the name of a person or a place: no digits, and capitals where they are. */
+  /**
+   * Whether that may be the name of a person or a place: no digits, and capitals where they are.
+   */
   private static boolean isName(String text) {
     for (String word : words(text)) {
       int first = word.codePointAt(0);
@@ -130,7 +132,7 @@ final class CreditStep implements LineStep {
   }
 
   private static String[] words(String text) {
-    return List.of(text.split("[^\\p{L}\\p{M}\\p{N}]+")).stream()
+    return List.of(text.split("[^\\p{L}\\p{M}\\p{N}]+", -1)).stream()
         .filter(word -> !word.isEmpty())
         .toArray(String[]::new);
   }

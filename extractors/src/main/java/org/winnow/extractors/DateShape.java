@@ -11,8 +11,8 @@ import org.winnow.siterules.MatchKey;
 
 /**
  * Tells a line that is nothing but a date, with or without a time. Names of months and weekdays are
- * those of the CLDR, the words around them ({@code at}, {@code Uhr}, {@code بتوقيت}) those of {@code
- * date-words.txt}. Safe for use by several threads.
+ * those of the CLDR, the words around them ({@code at}, {@code Uhr}, {@code بتوقيت}) those of
+ * {@code date-words.txt}. Safe for use by several threads.
  */
 final class DateShape {
 
@@ -25,7 +25,8 @@ final class DateShape {
   private static final Pattern NUMERIC =
       Pattern.compile(
           "(^|\\D)(\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}[./-]\\d{1,2}[./-]\\d{1,2})([T\\D]|$)");
-  private static final Pattern CLOCK = Pattern.compile("(^|\\D)\\d{1,2}[:.]\\d{2}([:.]\\d{2})?(\\D|$)");
+  private static final Pattern CLOCK =
+      Pattern.compile("(^|\\D)\\d{1,2}[:.]\\d{2}([:.]\\d{2})?(\\D|$)");
 
   /** Arabic twice and more: Egypt, the Levant, Iraq, Algeria and Morocco name the months apart. */
   private static final List<String> LANGUAGES =
@@ -92,8 +93,7 @@ final class DateShape {
     for (String word : line.text().split("[\\s\\u00a0,،|]+", -1)) {
       List<String> parts = parts(word);
       boolean isOfDate =
-          parts.stream()
-              .allMatch(p -> NUMBER.matches(p) || names.contains(p) || words.contains(p));
+          parts.stream().allMatch(p -> NUMBER.matches(p) || names.contains(p) || words.contains(p));
       if (!isOfDate) {
         rest.append(rest.isEmpty() ? "" : " ").append(word);
       }
@@ -103,7 +103,8 @@ final class DateShape {
 
   private static String withoutClock(String compact) {
     int end = compact.length();
-    while (end > 0 && (Character.isDigit(compact.charAt(end - 1)) || compact.charAt(end - 1) == ':')) {
+    while (end > 0
+        && (Character.isDigit(compact.charAt(end - 1)) || compact.charAt(end - 1) == ':')) {
       end--;
     }
     return compact.substring(0, end);
@@ -120,7 +121,7 @@ final class DateShape {
   }
 
   private static List<String> parts(String text) {
-    return List.of(MatchKey.of(text).split("[^\\p{L}\\p{M}\\p{N}ªº]+")).stream()
+    return List.of(MatchKey.of(text).split("[^\\p{L}\\p{M}\\p{N}ªº]+", -1)).stream()
         .filter(part -> !part.isEmpty())
         .toList();
   }

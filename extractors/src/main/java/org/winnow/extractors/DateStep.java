@@ -26,10 +26,12 @@ final class DateStep implements LineStep {
       boolean[] isDate = new boolean[sheet.size()];
       int overProse = 0;
       int listed = 0;
+      int entries = 0;
       for (int i = section.from(); i < section.to(); i++) {
         isDate[i] = dates.isDate(sheet.line(i));
         boolean hasNext = isDate[i] && i + 1 < section.to();
         overProse += hasNext && sheet.isProse(i + 1) ? 1 : 0;
+        entries += hasNext && section.isTail(i) ? 1 : 0;
         listed += hasNext && isListed(sheet, section, i) ? 1 : 0;
       }
       for (int i = section.from(); i < section.to(); i++) {
@@ -38,7 +40,9 @@ final class DateStep implements LineStep {
         }
         if (listed >= ENTRIES && isListed(sheet, section, i)) {
           entry(sheet, section, i, isDate);
-        } else if (overProse < 2 && isOfTheArticle(sheet, section, i)) {
+        } else if (overProse < ENTRIES
+            && (entries < ENTRIES || !section.isTail(i))
+            && isOfTheArticle(sheet, section, i)) {
           sheet.remove(i, "date:a date alone");
         }
       }

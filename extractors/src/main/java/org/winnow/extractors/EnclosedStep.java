@@ -33,7 +33,7 @@ final class EnclosedStep implements LineStep {
       return false;
     }
     if (section.isTail(i)) {
-      return afterRemoved && (isLast || beforeRemoved);
+      return afterRemoved && beforeRemoved;
     }
     return afterRemoved && beforeRemoved && hasHeadlineAbove(sheet, section, i);
   }

@@ -13,8 +13,8 @@ import org.winnow.siterules.Preset;
  */
 final class HeadingRegionStep implements LineStep {
 
-  /** Comments may take this share of the prose; if they were more, they may be the article. */
-  private static final double LARGEST_SHARE_OF_COMMENTS = 0.4;
+  /** Comments and what stands under a single word: if they were more, they may be the article. */
+  private static final double LARGEST_SHARE = 0.4;
 
   /** Names and times, which stand between comments, have at most so many words. */
   private static final int NAME_WORDS = 5;
@@ -22,19 +22,36 @@ final class HeadingRegionStep implements LineStep {
   /** A subheading under a list of links is shorter than the links. */
   private static final int SUBHEADING_WORDS = 5;
 
-  private static final Set<Preset> WITHOUT_LINKS = EnumSet.of(Preset.READ_ALSO, Preset.ADVERTISEMENT);
+  /** What follows these belongs to them; a heading of a menu or a form ends where it stands. */
+  private static final Set<Preset> WITH_REGION =
+      EnumSet.of(Preset.COMMENTS, Preset.MOST_READ, Preset.RELATED, Preset.READ_ALSO);
+
+  private static final Set<Preset> WITHOUT_LINKS =
+      EnumSet.of(Preset.READ_ALSO, Preset.ADVERTISEMENT);
 
   @Override
   public void label(LineSheet sheet) {
     for (int i = 0; i < sheet.size(); i++) {
       PhraseHit hit = sheet.hit(i).orElse(null);
-      if (hit != null && hit.isHeading() && sheet.isKept(i)) {
+      if (hit == null) {
+        continue;
+      }
+      if (hit.isHeading() && sheet.isKept(i)) {
         region(sheet, i, hit);
+      } else if (hit.preset() == Preset.READ_ALSO && !sheet.isKept(i)) {
+        link(sheet, i, hit);
       }
     }
   }
 
   private static void region(LineSheet sheet, int heading, PhraseHit hit) {
+    boolean isOneWord = sheet.line(heading).weight() == 1;
+    if (!WITH_REGION.contains(hit.preset()) || (isOneWord && !isClear(sheet, heading))) {
+      if (sheet.isOutside(heading)) {
+        sheet.remove(heading, PhraseStep.reason(hit));
+      }
+      return;
+    }
     int end = nextProse(sheet, heading + 1);
     if (end < sheet.size() && hit.preset() == Preset.COMMENTS && areComments(sheet, heading + 1)) {
       end = sheet.size();
@@ -54,6 +71,28 @@ final class HeadingRegionStep implements LineStep {
     for (int i = heading + 1; i < end; i++) {
       sheet.remove(i, reason + " (line " + sheet.line(heading).number() + ")");
     }
+  }
+
+  /** Removes the headline on the line after "Read also:". */
+  private static void link(LineSheet sheet, int label, PhraseHit hit) {
+    boolean isOpen = sheet.line(label).text().endsWith(":") && label + 1 < sheet.size();
+    if (isOpen && !sheet.isProse(label + 1) && !sheet.line(label + 1).isFinished()) {
+      sheet.remove(
+          label + 1, PhraseStep.reason(hit) + " (line " + sheet.line(label).number() + ")");
+    }
+  }
+
+  /** A single word may be a subheading or an item; as a heading it stands under the prose. */
+  private static boolean isClear(LineSheet sheet, int heading) {
+    int after = 0;
+    int all = 0;
+    for (int i = 0; i < sheet.size(); i++) {
+      all += sheet.line(i).weight();
+      after += i > heading ? sheet.line(i).weight() : 0;
+    }
+    boolean isUnderProse =
+        sheet.section(heading).isTail(heading) || areComments(sheet, heading + 1);
+    return isUnderProse && after <= LARGEST_SHARE * all;
   }
 
   private static int nextProse(LineSheet sheet, int from) {
@@ -89,6 +128,6 @@ final class HeadingRegionStep implements LineStep {
     }
     return names >= prose
         && sheet.proseWords(from, sheet.size())
-            <= LARGEST_SHARE_OF_COMMENTS * sheet.proseWords(0, sheet.size());
+            <= LARGEST_SHARE * sheet.proseWords(0, sheet.size());
   }
 }

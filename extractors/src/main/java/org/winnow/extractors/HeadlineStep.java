@@ -24,7 +24,8 @@ final class HeadlineStep implements LineStep {
 
   @Override
   public void label(LineSheet sheet) {
-    Map<String, Integer> bare = bareLines(sheet);
+    Map<String, Integer> bare = bareLines(sheet, false);
+    Map<String, Integer> headlines = bareLines(sheet, true);
     Set<String> names = new HashSet<>();
     for (int i = 0; i < sheet.size(); i++) {
       if (isOutside(sheet, i)) {
@@ -36,7 +37,7 @@ final class HeadlineStep implements LineStep {
         continue;
       }
       TextLine line = sheet.line(i);
-      int first = bare.getOrDefault(line.key(), i);
+      int first = headlines.getOrDefault(line.key(), i);
       if (first < i && line.weight() >= HEADLINE_WORDS) {
         sheet.remove(i, "headline:repeats line " + sheet.line(first).number());
       } else if (isGlued(line, bare)) {
@@ -47,11 +48,14 @@ final class HeadlineStep implements LineStep {
     }
   }
 
-  /** The first line of each key that may be a headline. */
-  private static Map<String, Integer> bareLines(LineSheet sheet) {
+  /** The first line of each key that may be a headline; of the text's own or of any. */
+  private static Map<String, Integer> bareLines(LineSheet sheet, boolean ofTheText) {
     Map<String, Integer> bare = new HashMap<>();
     for (int i = 0; i < sheet.size(); i++) {
-      if (!sheet.line(i).key().isEmpty() && sheet.line(i).weight() >= HEADLINE_WORDS) {
+      boolean isFirst = i == sheet.section(i).from() || sheet.section(i).isHead(i);
+      if (!sheet.line(i).key().isEmpty()
+          && sheet.line(i).weight() >= HEADLINE_WORDS
+          && (isFirst || !ofTheText)) {
         bare.putIfAbsent(sheet.line(i).key(), i);
       }
     }
@@ -67,7 +71,9 @@ final class HeadlineStep implements LineStep {
             && sheet.line(i).key().equals(sheet.line(i - 1).key()));
   }
 
-  /** Removes {@code name - headline} and {@code headline - name} where the headline stands alone. */
+  /**
+   * Removes {@code name - headline} and {@code headline - name} where the headline stands alone.
+   */
   private static void namedCopy(
       LineSheet sheet, int i, Map<String, Integer> bare, Set<String> names) {
     String text = sheet.line(i).text();

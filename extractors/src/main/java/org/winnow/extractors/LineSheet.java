@@ -15,7 +15,9 @@ import org.winnow.siterules.PhraseLists;
  */
 final class LineSheet {
 
-  /** A sentence of so many words is prose; a shorter one may be a prompt or a line of a dialogue. */
+  /**
+   * A sentence of so many words is prose; a shorter one may be a prompt or a line of a dialogue.
+   */
   static final int PROSE_WORDS = 8;
 
   /** Prose without a full stop, in a text whose paragraphs have none. */
@@ -37,9 +39,7 @@ final class LineSheet {
     for (TextLine line : lines) {
       labelled.add(
           new LabelledLine(
-              line.number(),
-              line.withoutEnd(),
-              List.of(new Decision(Label.CONTENT, "text"))));
+              line.number(), line.withoutEnd(), List.of(new Decision(Label.CONTENT, "text"))));
       hits.add(matcher.match(line));
     }
     isPunctuated = isPunctuated(lines);

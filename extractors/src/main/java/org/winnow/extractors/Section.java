@@ -41,8 +41,7 @@ record Section(int from, int to, int firstProse, int lastProse) {
     for (int i = 0; i < lines.size(); i++) {
       UnicodeScript script = lines.get(i).script();
       int count = prose.getOrDefault(script, 0);
-      boolean isOfSections =
-          count >= PROSE_LINES_OF_A_SECTION && count >= SHARE_OF_A_SECTION * all;
+      boolean isOfSections = count >= PROSE_LINES_OF_A_SECTION && count >= SHARE_OF_A_SECTION * all;
       if (!isOfSections || script == current) {
         continue;
       }

@@ -4,8 +4,8 @@ package org.winnow.extractors;
 import com.google.re2j.Pattern;
 
 /**
- * Removes lines by their shape alone: copyright lines, paths through the site, addresses and
- * keywords, fields of forms. All of them only before or after the prose.
+ * Removes lines by their shape alone: copyright lines, paths through the site, hash tags, fields of
+ * forms. All of them only before or after the prose.
  */
 final class ShapeStep implements LineStep {
 
@@ -16,9 +16,10 @@ final class ShapeStep implements LineStep {
 
   private static final Pattern COPYRIGHT =
       Pattern.compile("(?i).*(©|\\(c\\) ?(19|20)\\d\\d|ⓒ|copyright (©|\\(c\\)|(19|20)\\d\\d)).*");
-  private static final Pattern TRAIL = Pattern.compile("[^>›»/|]+([>›»/|][^>›»/|]+){2,}");
-  private static final Pattern ADDRESSES =
-      Pattern.compile("((https?://|www\\.)\\S+|#[\\p{L}\\p{M}\\p{N}_]+|@[\\p{L}\\p{N}_.]+)([ ,،]+((https?://|www\\.)\\S+|#[\\p{L}\\p{M}\\p{N}_]+|@[\\p{L}\\p{N}_.]+))*");
+  private static final String STEP = "[\\p{L}\\p{M}][\\p{L}\\p{M} '’&-]*";
+  private static final Pattern TRAIL = Pattern.compile(STEP + "([>›»/|] *" + STEP + "){2,}");
+  private static final String TAG = "#[\\p{L}\\p{M}\\p{N}_]+";
+  private static final Pattern TAGS = Pattern.compile(TAG + "([ ,،]+" + TAG + ")+");
 
   @Override
   public void label(LineSheet sheet) {
@@ -35,8 +36,8 @@ final class ShapeStep implements LineStep {
         sheet.remove(i, "shape:copyright");
       } else if (sheet.section(i).isHead(i) && isTrail(line.text())) {
         sheet.remove(i, "shape:path through the site");
-      } else if (ADDRESSES.matches(line.text())) {
-        sheet.remove(i, "shape:addresses");
+      } else if (sheet.section(i).isTail(i) && TAGS.matches(line.text())) {
+        sheet.remove(i, "shape:tags");
       } else if (fields >= FIELDS && isField(line)) {
         sheet.remove(i, "shape:form");
       }

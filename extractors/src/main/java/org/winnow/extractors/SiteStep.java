@@ -69,8 +69,7 @@ final class SiteStep implements LineStep {
 
   private static boolean isInZone(LineSheet sheet, int i, Zone zone) {
     Section section = sheet.section(i);
-    return zone == Zone.ANYWHERE
-        || (zone == Zone.HEAD ? section.isHead(i) : section.isTail(i));
+    return zone == Zone.ANYWHERE || (zone == Zone.HEAD ? section.isHead(i) : section.isTail(i));
   }
 
   private static int end(LineSheet sheet, HeadingRule block, int from) {

@@ -81,13 +81,7 @@ record TextLine(
     }
     int weight = spacedWords + (int) Math.round(unspaced * WORDS_PER_UNSPACED_CHARACTER);
     return new TextLine(
-        number,
-        raw,
-        text,
-        MatchKey.of(text),
-        weight,
-        endsAsSentence(text),
-        mostFrequent(scripts));
+        number, raw, text, MatchKey.of(text), weight, endsAsSentence(text), mostFrequent(scripts));
   }
 
   /** Whether nothing visible is on the line. */
