@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.extractors;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jsoup.nodes.Document;
+import org.winnow.corpus.Article;
 import org.winnow.corpus.FetchedPage;
+import org.winnow.corpus.Label;
+import org.winnow.corpus.LabelledBlock;
 import org.winnow.siterules.RuleSet;
 
 /**
@@ -19,6 +24,26 @@ public final class Extractor {
 
   /** The article on that page, or the reason why there is none. */
   public Extraction extract(FetchedPage page) {
-    return new Extraction.NothingFound("no text, " + rules.rules().size(), List.of());
+    Document document = PageParser.parse(page);
+    PageBlocks blocks = BlockReader.read(document);
+    Labelling labelling = new Labelling(blocks, PageTitles.of(document));
+    new AutomaticBody().label(labelling);
+    List<String> body = new ArrayList<>();
+    String headline = null;
+    List<LabelledBlock> labelled = labelling.blocks();
+    for (LabelledBlock b : labelled) {
+      if (b.label() == Label.HEADLINE) {
+        headline = b.block().text();
+      } else if (b.isContent()) {
+        body.add(b.block().text());
+      }
+    }
+    if (body.isEmpty()) {
+      return new Extraction.NothingFound("no text" + rules.rules().size(), labelled);
+    }
+    return new Extraction.Extracted(
+        new Article(page.url(), page.url(), headline, null, body, null, null, null, "auto", labelling.confidence()),
+        labelled,
+        null);
   }
 }

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.extractors;
+
+/** Hands the cues of elements down to the blocks that they cover. */
+final class CueSpread {
+  /**
+   * A name that speaks against its content is not believed where it holds more than this share of
+   * the page's prose: whole pages stand inside {@code .sidebar-layout} and {@code form}.
+   */
+  private static final double MOST_PROSE = 0.4;
+
+  private CueSpread() {}
+
+  static void spread(ElementTable elements, BlockFigures figures, int blocks) {
+    long[] prose = new long[blocks + 1];
+    for (int i = 0; i < blocks; i++) {
+      boolean isProse = figures.weight(i) >= 80 && figures.sentences(i) > 0;
+      prose[i + 1] = prose[i] + (isProse ? figures.weight(i) : 0);
+    }
+    double most = prose[blocks] * MOST_PROSE;
+
+    for (int e = 0; e < elements.size(); e++) {
+      int own = elements.cues(e);
+      int first = elements.first(e);
+      int end = elements.end(e);
+      if ((own & Cues.AGAINST) != 0 && prose[end] - prose[first] > most) {
+        elements.forgetCues(e, Cues.AGAINST);
+        own = elements.cues(e);
+      }
+      if (own != 0) {
+        for (int i = first; i < end; i++) {
+          figures.around(i, own);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.extractors;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.select.NodeTraversor;
+
+/**
+ * What one walk over a page finds of elements that speak about it. Nothing is interpreted yet.
+ *
+ * <p>Of each kind at most {@value #LIMIT} are kept: a page with more is not speaking about itself.
+ */
+final class PageScan {
+  private static final int LIMIT = 64;
+
+  private final Map<String, List<String>> metas = new HashMap<>();
+  private final List<Element> links = new ArrayList<>();
+  private final List<Element> headings = new ArrayList<>();
+  private final List<Element> times = new ArrayList<>();
+  private final List<Element> properties = new ArrayList<>();
+  private final List<String> jsonLd = new ArrayList<>();
+
+  PageScan(Document document) {
+    NodeTraversor.traverse(this::visit, document);
+  }
+
+  /** The contents of the meta elements of that name, property or itemprop, in page order. */
+  List<String> metas(String name) {
+    return metas.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+  }
+
+  /** The first content that is not blank of the meta elements of these names, or empty. */
+  String meta(String... names) {
+    for (String name : names) {
+      for (String content : metas(name)) {
+        if (!content.isBlank()) {
+          return content.strip();
+        }
+      }
+    }
+    return "";
+  }
+
+  /** Elements {@code link} and {@code a} with a rel attribute. */
+  List<Element> links() {
+    return links;
+  }
+
+  /** The h1 elements. */
+  List<Element> headings() {
+    return headings;
+  }
+
+  /** The time elements. */
+  List<Element> times() {
+    return times;
+  }
+
+  /** Elements other than meta with an itemprop attribute. */
+  List<Element> properties() {
+    return properties;
+  }
+
+  /** The bodies of the JSON-LD scripts. */
+  List<String> jsonLd() {
+    return jsonLd;
+  }
+
+  private void visit(Node node, int depth) {
+    if (!(node instanceof Element element)) {
+      return;
+    }
+    switch (element.normalName()) {
+      case "meta" -> addMeta(element);
+      case "link", "a" -> {
+        if (element.attributesSize() > 1 && element.hasAttr("rel")) {
+          add(links, element);
+        }
+      }
+      case "h1" -> add(headings, element);
+      case "time" -> add(times, element);
+      case "script" -> {
+        if (element.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
+          add(jsonLd, element.data());
+        }
+      }
+      default -> {}
+    }
+    if (element.attributesSize() > 0 && element.hasAttr("itemprop")) {
+      add(properties, element);
+    }
+  }
+
+  private void addMeta(Element meta) {
+    String content = meta.attr("content");
+    for (String attribute : List.of("property", "name", "itemprop")) {
+      String name = meta.attr(attribute);
+      if (!name.isEmpty()) {
+        add(
+            metas.computeIfAbsent(name.toLowerCase(Locale.ROOT), key -> new ArrayList<>()),
+            content);
+      }
+    }
+  }
+
+  private static <T> void add(List<T> list, T item) {
+    if (list.size() < LIMIT) {
+      list.add(item);
+    }
+  }
+}
