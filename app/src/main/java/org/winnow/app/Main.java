@@ -21,7 +21,8 @@ public final class Main {
 
   /** Every subcommand, in the order of the help. */
   private static List<Object> subcommands(Terminal terminal) {
-    return List.of(new ExtractCommand(terminal));
+    return List.of(
+        new ExtractCommand(terminal), new CleanCommand(terminal), new EvaluateCommand(terminal));
   }
 
   public static void main(String[] args) {

@@ -35,9 +35,10 @@ final class BlockScores {
       score = -8;
     }
     if (figures.has(i, Cues.AGAINST)) {
-      score = figures.has(i, Cues.CAPTION | Cues.META | Cues.HEADER)
-          ? Math.min(score, 0)
-          : -Math.abs(score) * 0.5 - 5;
+      score =
+          figures.has(i, Cues.CAPTION | Cues.META | Cues.HEADER)
+              ? Math.min(score, 0)
+              : -Math.abs(score) * 0.5 - 5;
     }
     return score;
   }

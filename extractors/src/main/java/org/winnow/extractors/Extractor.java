@@ -42,7 +42,17 @@ public final class Extractor {
       return new Extraction.NothingFound("no text" + rules.rules().size(), labelled);
     }
     return new Extraction.Extracted(
-        new Article(page.url(), page.url(), headline, null, body, null, null, null, "auto", labelling.confidence()),
+        new Article(
+            page.url(),
+            page.url(),
+            headline,
+            null,
+            body,
+            null,
+            null,
+            null,
+            "auto",
+            labelling.confidence()),
         labelled,
         null);
   }

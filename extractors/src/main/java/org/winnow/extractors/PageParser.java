@@ -8,6 +8,7 @@ import org.winnow.corpus.FetchedPage;
 
 final class PageParser {
   static Document parse(FetchedPage page) {
-    return Parser.htmlParser().parseInput(new String(page.body(), StandardCharsets.UTF_8), page.url().toString());
+    return Parser.htmlParser()
+        .parseInput(new String(page.body(), StandardCharsets.UTF_8), page.url().toString());
   }
 }
