@@ -13,9 +13,11 @@ final class BlockFigures {
   private int[] emphasis = new int[128];
   private int[] around = new int[128];
   private boolean[] lines = new boolean[128];
+  private int[] runs = new int[128];
+  private boolean[] spaced = new boolean[128];
   private int size;
 
-  void add(int owner, String text, int emphasised, boolean isLine) {
+  void add(int owner, String text, int emphasised, boolean isLine, int run, boolean isSpaced) {
     if (size == owners.length) {
       int wider = size * 2;
       owners = Arrays.copyOf(owners, wider);
@@ -26,10 +28,14 @@ final class BlockFigures {
       emphasis = Arrays.copyOf(emphasis, wider);
       around = Arrays.copyOf(around, wider);
       lines = Arrays.copyOf(lines, wider);
+      runs = Arrays.copyOf(runs, wider);
+      spaced = Arrays.copyOf(spaced, wider);
     }
     owners[size] = owner;
     emphasis[size] = emphasised;
     lines[size] = isLine;
+    runs[size] = run;
+    spaced[size] = isSpaced;
     count(text);
     size++;
   }
@@ -101,6 +107,16 @@ final class BlockFigures {
   /** Whether only a single line break parts it from the block before. */
   boolean isLine(int block) {
     return lines[block];
+  }
+
+  /** Whether both blocks are parts of one run of text that only a removal may part. */
+  boolean continues(int block, int before) {
+    return runs[block] == runs[before];
+  }
+
+  /** Whether white space stands directly before the block. */
+  boolean isSpaced(int block) {
+    return spaced[block];
   }
 
   /** The bits of {@link Cues} of all elements around it. */

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.extractors;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -24,21 +25,21 @@ final class BlockReader {
   static final int MOST_BLOCKS = 50_000;
 
   private static final Set<String> BLOCK_LEVEL =
-      Set.of(
-          "address article aside blockquote body caption center col colgroup dd details dialog dir"
-              .concat(" div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5")
-              .concat(" h6 header hgroup hr html legend li main menu nav ol p pre search section")
-              .concat(" summary table tbody td tfoot th thead tr ul label optgroup video audio")
-              .split(" "));
+      words(
+          "address article aside blockquote body caption center col colgroup dd details dialog dir",
+          "div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header",
+          "hgroup hr html legend li main menu nav ol p pre search section summary table tbody td",
+          "tfoot th thead tr ul label");
   private static final Set<String> WITHOUT_TEXT =
-      Set.of(
-          "script style template noscript input select option textarea button iframe svg canvas"
-              .concat(" object embed applet map math head noframes amp-ad amp-embed datalist")
-              .concat(" progress meter audio video")
-              .split(" "));
+      words(
+          "script style template noscript input select option optgroup textarea button datalist",
+          "iframe svg canvas object embed applet map math head noframes progress meter audio",
+          "video amp-ad amp-embed");
   private static final Set<String> EMPHASIS = Set.of("b", "strong", "i", "em", "small", "big");
 
   private final boolean readsHidden;
+  private final Set<Element> shown;
+  private final Set<Element> apart;
   private final ElementTable elements = new ElementTable();
   private final BlockFigures figures = new BlockFigures();
   private final List<Block> blocks = new ArrayList<>();
@@ -58,6 +59,8 @@ final class BlockReader {
   private boolean hasSpace;
   private int breaks;
   private boolean startsLine;
+  private boolean isSpaced;
+  private int runNumber;
   private int linkChars;
   private int emphasisChars;
   private int lineStart;
@@ -66,19 +69,30 @@ final class BlockReader {
   private int[] closed = new int[16];
   private int closedSize;
 
-  private BlockReader(boolean readsHidden) {
+  private BlockReader(boolean readsHidden, Set<Element> shown, Set<Element> apart) {
     this.readsHidden = readsHidden;
+    this.shown = shown;
+    this.apart = apart;
+  }
+
+  private static Set<String> words(String... lines) {
+    return Pattern.compile(" ")
+        .splitAsStream(String.join(" ", lines))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**
    * The blocks of that document. What is hidden is not text, unless next to nothing is visible:
    * some pages show themselves only once their scripts have run.
+   *
+   * @param shown elements that are text even where they are hidden
+   * @param apart elements whose text must stand in blocks of its own, within a line too
    */
-  static PageBlocks read(Document document) {
-    BlockReader reader = new BlockReader(false);
+  static PageBlocks read(Document document, Set<Element> shown, Set<Element> apart) {
+    BlockReader reader = new BlockReader(false, shown, apart);
     PageBlocks visible = reader.walk(document);
     if (reader.hiddenElements > 0 && lengthOf(visible) < 250) {
-      PageBlocks all = new BlockReader(true).walk(document);
+      PageBlocks all = new BlockReader(true, shown, apart).walk(document);
       return lengthOf(all) > 4 * lengthOf(visible) + 250 ? all : visible;
     }
     return visible;
@@ -116,7 +130,7 @@ final class BlockReader {
     if (tag.equals("br")) {
       breaks++;
     } else if (!WITHOUT_TEXT.contains(tag)) {
-      if (!readsHidden && isHidden(element, tag)) {
+      if (!readsHidden && isHidden(element, tag) && !shown.contains(element)) {
         hiddenElements++;
       } else {
         enter(element, tag);
@@ -145,6 +159,8 @@ final class BlockReader {
     boolean isBlock = BLOCK_LEVEL.contains(tag) || depth < 0;
     if (isBlock) {
       flush();
+    } else if (apart.contains(element)) {
+      part();
     }
     if (++depth == open.length) {
       int wider = depth * 2;
@@ -192,6 +208,9 @@ final class BlockReader {
       elements.end(numbers[depth], blocks.size());
     } else {
       close(numbers[depth]);
+      if (apart.contains(element)) {
+        part();
+      }
     }
     if (tag.equals("a") && element.attributes().hasKey("href")) {
       links--;
@@ -218,9 +237,11 @@ final class BlockReader {
       char c = text.charAt(i);
       if (Characters.isSpace(c)) {
         hasSpace = true;
-      } else if (!Characters.isDirection(c) && (c < 0x7F || c > 0x9F)) {
+      } else if (Characters.isText(c)) {
         if (run.isEmpty()) {
           startLine();
+          isSpaced = hasSpace;
+          runNumber += breaks > 0 ? 1 : 0;
           startsLine = breaks == 1 && startsLine;
           breaks = 0;
         } else if (breaks > 0) {
@@ -282,6 +303,15 @@ final class BlockReader {
   }
 
   private void flush() {
+    part();
+    runNumber++;
+    startsLine = false;
+    hasSpace = false;
+    breaks = 0;
+  }
+
+  /** Ends the block, but not the run: what follows is joined to it if both are content. */
+  private void part() {
     if (!run.isEmpty()) {
       if (blocks.size() < MOST_BLOCKS) {
         emit();
@@ -290,18 +320,12 @@ final class BlockReader {
       linkChars = 0;
       emphasisChars = 0;
     }
-    startsLine = false;
-    hasSpace = false;
-    breaks = 0;
     closedSize = 0;
     startLine();
   }
 
   private void emit() {
-    String text = run.toString();
-    if (!Normalizer.isNormalized(text, Normalizer.Form.NFC)) {
-      text = Normalizer.normalize(text, Normalizer.Form.NFC);
-    }
+    String text = CleanText.normal(run.toString());
     int owner = owners[depth];
     String path = pathTo(owner);
     blocks.add(
@@ -312,7 +336,13 @@ final class BlockReader {
             path,
             Math.max(owner - 1, 1),
             Math.min(linkChars, text.length())));
-    figures.add(numbers[owner], text, Math.min(emphasisChars, text.length()), startsLine);
+    figures.add(
+        numbers[owner],
+        text,
+        Math.min(emphasisChars, text.length()),
+        startsLine,
+        runNumber,
+        isSpaced);
     for (int i = 0; i < closedSize; i++) {
       elements.end(closed[i], blocks.size());
     }

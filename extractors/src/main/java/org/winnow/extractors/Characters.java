@@ -31,10 +31,10 @@ final class Characters {
 
   /** Whether one character of that script says about as much as three letters do. */
   static boolean isIdeograph(char c) {
-    return c >= 0x3040 && c <= 0x30FF
-        || c >= 0x3400 && c <= 0x9FFF
-        || c >= 0xAC00 && c <= 0xD7AF
-        || c >= 0xF900 && c <= 0xFAFF;
+    return (c >= 0x3040 && c <= 0x30FF)
+        || (c >= 0x3400 && c <= 0x9FFF)
+        || (c >= 0xAC00 && c <= 0xD7AF)
+        || (c >= 0xF900 && c <= 0xFAFF);
   }
 
   /** Whether it is a space of any width, a line break or a control. */
@@ -42,7 +42,7 @@ final class Characters {
     if (c <= ' ') {
       return true;
     }
-    return c == 0xA0 || c > 0x2FF && (Character.isSpaceChar(c) || c == 0x85);
+    return c == 0xA0 || (c > 0x2FF && Character.isSpaceChar(c));
   }
 
   /** Whether it only steers the direction of writing, or marks the order of bytes. */
@@ -50,9 +50,14 @@ final class Characters {
     return c == 0x61C
         || c == 0x200E
         || c == 0x200F
-        || c >= 0x202A && c <= 0x202E
-        || c >= 0x2066 && c <= 0x2069
+        || (c >= 0x202A && c <= 0x202E)
+        || (c >= 0x2066 && c <= 0x2069)
         || c == 0xFEFF;
+  }
+
+  /** Whether it belongs into a text: no control, no mark of direction. */
+  static boolean isText(char c) {
+    return !isDirection(c) && (c < 0x7F || c > 0x9F);
   }
 
   /** Whether a text as a whole ends like a sentence; closing quotes are looked through. */

@@ -41,6 +41,7 @@ final class Cues {
   static final int QUOTE = 1 << 22;
   static final int BODY_PROPERTY = 1 << 23;
   static final int TIME = 1 << 24;
+  static final int KICKER = 1 << 25;
 
   private static final Pattern SPACE = Pattern.compile(" ");
   private static final Map<String, Integer> WORDS = new HashMap<>();
@@ -69,6 +70,8 @@ final class Cues {
     words(POPUP, "popup modal overlay lightbox dialog tooltip login");
     words(BODY, "article content entry story post text body articlebody hentry detail prose");
     words(TITLE, "title headline heading");
+    words(KICKER, "kicker subtitle subheadline standfirst overline superhead pretitle suptitle");
+    words(KICKER, "dek deck subhead subheading");
     beginnings(NAV, "breadcrumb navigation pagination");
     beginnings(FOOTER, "footer copyright");
     beginnings(ASIDE, "sidebar");
@@ -170,14 +173,10 @@ final class Cues {
   }
 
   private static void words(int bit, String words) {
-    for (String word : SPACE.split(words)) {
-      WORDS.put(word, bit);
-    }
+    SPACE.splitAsStream(words).forEach(word -> WORDS.put(word, bit));
   }
 
   private static void beginnings(int bit, String words) {
-    for (String word : SPACE.split(words)) {
-      BEGINNINGS.put(word, bit);
-    }
+    SPACE.splitAsStream(words).forEach(word -> BEGINNINGS.put(word, bit));
   }
 }

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.extractors;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.jsoup.nodes.Document;
-import org.winnow.corpus.Article;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.FetchedPage;
-import org.winnow.corpus.Label;
-import org.winnow.corpus.LabelledBlock;
+import org.winnow.siterules.PhraseLists;
 import org.winnow.siterules.RuleSet;
+import org.winnow.siterules.SiteRule;
 
 /**
  * Makes an article of a page, offline and repeatable: the same bytes and the same rules give the
@@ -16,6 +18,8 @@ import org.winnow.siterules.RuleSet;
  */
 public final class Extractor {
   private final RuleSet rules;
+  private final PhraseLists phrases = PhraseLists.bundled();
+  private final Map<SiteRule, CompiledRule> compiled = new ConcurrentHashMap<>();
 
   /** An extractor with these rules; pages of other sites are extracted without one. */
   public Extractor(RuleSet rules) {
@@ -24,36 +28,31 @@ public final class Extractor {
 
   /** The article on that page, or the reason why there is none. */
   public Extraction extract(FetchedPage page) {
-    Document document = PageParser.parse(page);
-    PageBlocks blocks = BlockReader.read(document);
-    Labelling labelling = new Labelling(blocks, PageTitles.of(document));
-    new AutomaticBody().label(labelling);
-    List<String> body = new ArrayList<>();
-    String headline = null;
-    List<LabelledBlock> labelled = labelling.blocks();
-    for (LabelledBlock b : labelled) {
-      if (b.label() == Label.HEADLINE) {
-        headline = b.block().text();
-      } else if (b.isContent()) {
-        body.add(b.block().text());
-      }
+    Optional<String> unreadable = PageParser.unreadable(page);
+    if (unreadable.isPresent()) {
+      return new Extraction.NothingFound(unreadable.get(), List.of());
     }
-    if (body.isEmpty()) {
-      return new Extraction.NothingFound("no text" + rules.rules().size(), labelled);
+    ParsedPage parsed = PageParser.parse(page);
+    PageMetadata metadata = PageMetadata.of(parsed);
+    CompiledRule rule = ruleFor(page);
+    if (rule == null) {
+      PageBlocks blocks = BlockReader.read(parsed.document(), Set.of(), Set.of());
+      Labelling labelling = new Labelling(blocks, metadata);
+      Steps.automatic(phrases).forEach(step -> step.label(labelling));
+      return new ArticleWriter(parsed, labelling, null, null).write();
     }
-    return new Extraction.Extracted(
-        new Article(
-            page.url(),
-            page.url(),
-            headline,
-            null,
-            body,
-            null,
-            null,
-            null,
-            "auto",
-            labelling.confidence()),
-        labelled,
-        null);
+    RuleFields fields = new RuleFields(parsed, rule);
+    RuleMatches matches = RuleMatches.of(rule, parsed, fields);
+    PageBlocks blocks = BlockReader.read(parsed.document(), matches.shown(), matches.apart());
+    Labelling labelling = new Labelling(blocks, metadata);
+    Steps.ofRule(phrases, matches).forEach(step -> step.label(labelling));
+    return new ArticleWriter(parsed, labelling, rule.rule(), fields).write();
+  }
+
+  private @Nullable CompiledRule ruleFor(FetchedPage page) {
+    return rules
+        .ruleFor(page.url())
+        .map(rule -> compiled.computeIfAbsent(rule, CompiledRule::new))
+        .orElse(null);
   }
 }

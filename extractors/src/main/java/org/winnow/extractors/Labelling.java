@@ -16,17 +16,17 @@ final class Labelling {
   private static final Decision UNDECIDED = new Decision(Label.BOILERPLATE, "structure:not chosen");
 
   private final PageBlocks page;
-  private final PageTitles titles;
+  private final PageMetadata metadata;
   private final List<List<Decision>> chains;
   private final Label[] labels;
   private final boolean[] isProtected;
-  private final List<String> warnings = new ArrayList<>();
   private double confidence = 0.5;
   private @Nullable String headline;
+  private @Nullable String kicker;
 
-  Labelling(PageBlocks page, PageTitles titles) {
+  Labelling(PageBlocks page, PageMetadata metadata) {
     this.page = page;
-    this.titles = titles;
+    this.metadata = metadata;
     labels = new Label[page.size()];
     isProtected = new boolean[page.size()];
     chains = new ArrayList<>(page.size());
@@ -40,8 +40,8 @@ final class Labelling {
     return page;
   }
 
-  PageTitles titles() {
-    return titles;
+  PageMetadata metadata() {
+    return metadata;
   }
 
   int size() {
@@ -85,15 +85,6 @@ final class Labelling {
     return sum;
   }
 
-  /** Something the user should know about the page's rule. */
-  void warn(String warning) {
-    warnings.add(warning);
-  }
-
-  List<String> warnings() {
-    return warnings;
-  }
-
   void confidence(double sure) {
     confidence = sure;
   }
@@ -108,6 +99,14 @@ final class Labelling {
 
   @Nullable String headline() {
     return headline;
+  }
+
+  void kicker(String text) {
+    kicker = text;
+  }
+
+  @Nullable String kicker() {
+    return kicker;
   }
 
   List<LabelledBlock> blocks() {

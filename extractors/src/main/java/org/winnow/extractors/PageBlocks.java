@@ -3,7 +3,6 @@ package org.winnow.extractors;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.Block;
@@ -17,7 +16,7 @@ final class PageBlocks {
   private final List<Block> blocks;
   private final BlockFigures figures;
   private final ElementTable elements;
-  private @Nullable Map<Element, Integer> numbers;
+  private @Nullable IdentityHashMap<Element, Integer> numbers;
 
   PageBlocks(List<Block> blocks, BlockFigures figures, ElementTable elements) {
     this.blocks = blocks;
@@ -51,12 +50,14 @@ final class PageBlocks {
 
   /** The number of that element, or -1 if it is hidden or no element of this page. */
   int numberOf(Element element) {
-    if (numbers == null) {
-      numbers = new IdentityHashMap<>(elements.size() * 2);
+    IdentityHashMap<Element, Integer> known = numbers;
+    if (known == null) {
+      known = new IdentityHashMap<>(elements.size());
       for (int i = 0; i < elements.size(); i++) {
-        numbers.put(elements.element(i), i);
+        known.put(elements.element(i), i);
       }
+      numbers = known;
     }
-    return numbers.getOrDefault(element, -1);
+    return known.getOrDefault(element, -1);
   }
 }
