@@ -141,14 +141,14 @@ final class CleanCommand implements Callable<Integer> {
     }
   }
 
-  /** Counts the lines of all files; what cannot be read is told when it is cleaned. */
+  /** The lines of all files, counted. */
   private static RecurringLines recurring(TextFiles files) {
     RecurringLines recurring = new RecurringLines();
     for (TextFiles.Input input : files.inputs()) {
       try {
         recurring.add(input.read().text());
-      } catch (IOException toldLater) {
-        continue;
+      } catch (IOException unreadable) {
+        // told when the file is cleaned
       }
     }
     return recurring;

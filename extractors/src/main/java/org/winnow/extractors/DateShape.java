@@ -19,7 +19,8 @@ final class DateShape {
   private static final int MOST_WORDS = 14;
 
   private static final Pattern NUMBER =
-      Pattern.compile("\\d{1,4}(st|nd|rd|th|er|re|ª|º|e|h|am|pm|m|s|min|г|日|年|月|日|时|分|時|년|월|일)?");
+      Pattern.compile(
+          "\\d{1,2}h\\d{2}|\\d{2}t\\d{2}|\\d{1,4}(st|nd|rd|th|er|re|ª|º|e|h|am|pm|z|m|s|min|г|日|年|月|日|时|分|時|년|월|일)?");
   private static final Pattern CJK =
       Pattern.compile("(\\d{1,4}[年月日时分時号號]){2,6}(\\(?(周|星期|曜)?[一二三四五六日天月火水木金土]曜?日?\\)?)?");
   private static final Pattern NUMERIC =

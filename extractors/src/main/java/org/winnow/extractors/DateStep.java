@@ -42,7 +42,7 @@ final class DateStep implements LineStep {
           entry(sheet, section, i, isDate);
         } else if (overProse < ENTRIES
             && (entries < ENTRIES || !section.isTail(i))
-            && isOfTheArticle(sheet, section, i)) {
+            && isOfTheArticle(section, i)) {
           sheet.remove(i, "date:a date alone");
         }
       }
@@ -65,7 +65,7 @@ final class DateStep implements LineStep {
     }
   }
 
-  private static boolean isOfTheArticle(LineSheet sheet, Section section, int date) {
+  private static boolean isOfTheArticle(Section section, int date) {
     return section.hasProse()
         && (date < section.from() + FIRST_LINES || section.isHead(date) || section.isTail(date));
   }

@@ -70,6 +70,6 @@ public final class TextCleaner {
         isCut = true;
       }
     }
-    return isEmpty || isCut ? kept.toString() : kept.append(blanks).toString();
+    return isCut ? kept.toString() : kept.append(blanks).toString();
   }
 }
