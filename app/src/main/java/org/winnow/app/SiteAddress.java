@@ -24,28 +24,33 @@ final class SiteAddress {
           .orElseThrow(() -> new UserError("'" + site + "' is not an http(s) address"));
     }
     Optional<SiteRule> named = named(site, rules);
-    if (named.isPresent() && !hosts(named.get()).contains(site)) {
+    if (named.isPresent() && !named.get().hosts().contains(site)) {
       return named.get().site();
     }
     Optional<Url> host = Url.parse("https://" + site + "/");
     if (host.isPresent() && (named.isPresent() || rules.ruleFor(host.get()).isPresent())) {
       return named.map(SiteRule::site).filter(u -> u.host().equals(site)).orElse(host.get());
     }
-    List<String> known =
-        rules.rules().stream().flatMap(r -> Stream.concat(Stream.of(r.name()), hosts(r).stream())).toList();
     throw new UserError(
-        "no rule for '%s'%s; for a site without one, give its address: https://%s/"
-            .formatted(
-                site, Nearest.to(site, known).map(n -> " (did you mean " + n + "?)").orElse(""), site));
+        unknown(site, rules) + "; for a site without one, give its address: https://" + site + "/");
+  }
+
+  /** Says that there is no such site, and which one may be meant. */
+  static String unknown(String site, RuleSet rules) {
+    List<String> known =
+        rules.rules().stream()
+            .flatMap(rule -> Stream.concat(Stream.of(rule.name()), rule.hosts().stream()))
+            .toList();
+    String meant =
+        Nearest.to(site, known).map(near -> " (did you mean " + near + "?)").orElse("");
+    return "no rule for '" + site + "'" + meant;
   }
 
   /** The rule of that name, or the one that has that host. */
   static Optional<SiteRule> named(String site, RuleSet rules) {
-    return rules.rules().stream().filter(rule -> rule.name().equals(site)).findFirst()
-        .or(() -> rules.rules().stream().filter(rule -> hosts(rule).contains(site)).findFirst());
-  }
-
-  private static List<String> hosts(SiteRule rule) {
-    return rule.hosts();
+    return rules.rules().stream()
+        .filter(rule -> rule.name().equals(site))
+        .findFirst()
+        .or(() -> rules.rules().stream().filter(rule -> rule.hosts().contains(site)).findFirst());
   }
 }

@@ -2,15 +2,16 @@
 package org.winnow.app;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import org.winnow.corpus.Articles;
 import org.winnow.corpus.Catalog;
 import org.winnow.corpus.Run;
 import org.winnow.corpus.Runs;
+import org.winnow.corpus.SiteSummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -36,38 +37,36 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Map<String, Run> lastRuns = new TreeMap<>();
-    Map<String, Integer> articles = new TreeMap<>();
+    Map<String, SiteSummary> totals = new TreeMap<>();
     try (Catalog catalog = data.folder().catalog()) {
       catalog
           .jdbi()
           .useHandle(
               handle -> {
                 Runs.latest(handle, RUNS).forEach(run -> lastRuns.putIfAbsent(run.site(), run));
-                Articles.forEach(
-                    handle, null, null, a -> articles.merge(a.site(), 1, Integer::sum));
+                SiteSummary.all(handle).forEach(total -> totals.put(total.site(), total));
               });
     }
-    Table table = new Table("site", "last run", "state", "pages", "failed", "articles");
-    lastRuns.forEach(
-        (site, run) ->
-            table.add(
-                site,
-                time(run.started()),
-                run.finished() == null ? "not finished" : "done",
-                run.counts().fetched(),
-                run.counts().failed(),
-                articles.getOrDefault(site, 0)));
-    articles.forEach(
-        (site, count) -> {
-          if (!lastRuns.containsKey(site)) {
-            table.add(site, "-", "-", "-", "-", count);
-          }
-        });
+    Set<String> sites = new TreeSet<>(lastRuns.keySet());
+    sites.addAll(totals.keySet());
+    Table table = new Table("site", "pages", "articles", "last run", "fetched", "failed");
+    for (String site : sites) {
+      SiteSummary total = totals.get(site);
+      Run run = lastRuns.get(site);
+      table.add(
+          site,
+          total == null ? 0 : total.pages(),
+          total == null ? 0 : total.articles(),
+          run == null ? "-" : time(run),
+          run == null ? "-" : run.counts().fetched(),
+          run == null ? "-" : run.counts().failed());
+    }
     table.lines().forEach(terminal.out()::println);
     return ExitCode.OK;
   }
 
-  private static String time(Instant instant) {
-    return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+  private static String time(Run run) {
+    String started = run.started().truncatedTo(ChronoUnit.SECONDS).toString();
+    return run.finished() == null ? started + " (cut off)" : started;
   }
 }

@@ -109,11 +109,7 @@ class ModuleRulesTest {
           .resideInAnyPackage("org.slf4j..", "ch.qos.logback..", "java.util.logging..");
 
   private static final ArchRule STREAMS =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage(APP)
-          .should()
-          .accessTargetWhere(A_STANDARD_STREAM);
+      noClasses().that().resideOutsideOfPackage(APP).should().accessTargetWhere(A_STANDARD_STREAM);
 
   @Test
   void modules_see_only_the_modules_below_them() {
@@ -158,9 +154,7 @@ class ModuleRulesTest {
 
   @Test
   void a_class_that_writes_to_a_standard_stream_breaks_the_rule() {
-    assertThat(
-            broken(
-                noClasses().should().accessTargetWhere(A_STANDARD_STREAM), Printing.class))
+    assertThat(broken(noClasses().should().accessTargetWhere(A_STANDARD_STREAM), Printing.class))
         .hasSize(1);
   }
 
