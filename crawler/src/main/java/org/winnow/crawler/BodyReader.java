@@ -11,7 +11,8 @@ import org.brotli.dec.BrotliInputStream;
 
 /** Reads a response's body, decoded, within limits of size and of compression. */
 final class BodyReader {
-  // Prose compresses 3 to 10 times, the most repetitive real pages some 50 times, a bomb 1,000 times.
+  // Prose compresses 3 to 10 times, the most repetitive real pages some 50 times, a bomb 1,000
+  // times.
   private static final int MAX_RATIO = 200;
   private static final int RATIO_COUNTS_FROM = 1 << 20;
 

@@ -13,7 +13,8 @@ import org.winnow.crawler.FetchRequest.Kind;
 final class ContentSniffer {
   private static final int PREFIX = 2_000;
   private static final Pattern ROOT =
-      Pattern.compile("(?i)<(rss|feed|rdf:rdf|urlset|sitemapindex|html|head|body|!doctype html)\\b");
+      Pattern.compile(
+          "(?i)<(rss|feed|rdf:rdf|urlset|sitemapindex|html|head|body|!doctype html)\\b");
   private static final Pattern MARKUP = Pattern.compile("^[\\s\\ufeff\\u00ef\\u00bb\\u00bf]*<");
 
   private ContentSniffer() {}
@@ -28,8 +29,7 @@ final class ContentSniffer {
       return Optional.of(Kind.PAGE);
     }
     byte[] body = page.body();
-    String prefix =
-        new String(body, 0, Math.min(body.length, PREFIX), StandardCharsets.ISO_8859_1);
+    String prefix = new String(body, 0, Math.min(body.length, PREFIX), StandardCharsets.ISO_8859_1);
     Matcher root = ROOT.matcher(prefix);
     if (root.find()) {
       return Optional.of(

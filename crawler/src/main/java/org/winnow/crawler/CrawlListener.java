@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.crawler;
 
-/** Hears what happens during a crawl. Called by several threads at the same time; must not block. */
+/**
+ * Hears what happens during a crawl. Called by several threads at the same time; must not block.
+ */
 @FunctionalInterface
 public interface CrawlListener {
 

@@ -2,40 +2,32 @@
 package org.winnow.crawler;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.FetchedPage;
 import org.winnow.corpus.Url;
-import org.winnow.crawler.CrawlEvent.Outcome;
-import org.winnow.crawler.FetchOutcome.Failed;
 import org.winnow.crawler.FetchOutcome.Fetched;
-import org.winnow.crawler.FetchOutcome.NotModified;
-import org.winnow.crawler.FetchOutcome.Redirected;
-import org.winnow.crawler.FetchOutcome.Skipped;
-import org.winnow.crawler.Frontier.State;
 import org.winnow.crawler.HostQueues.Host;
 import org.winnow.crawler.crawler4j.CrawlTask;
 import org.winnow.crawler.crawler4j.CrawlTasks;
 
 /**
- * One run over some sites, as the tasks of the engine's threads: wait for a host, lease its
- * first address, fetch it, hand the page on, write what came of it.
+ * One run over some sites, as the tasks of the engine's threads: wait for a host, lease its first
+ * address, fetch it, hand the page on, write what came of it.
  */
 final class CrawlRun implements CrawlTasks {
   private final Jdbi catalog;
-  private final CrawlSettings settings;
-  private final Clock clock;
   private final Fetcher fetcher;
   private final Frontier frontier;
   private final HostQueues hosts;
   private final RobotsCache robots;
+  private final Politeness politeness;
   private final RunRecorder recorder;
+  private final AnswerRecorder answers;
   private final PageVisitor visitor;
   private final Map<String, SiteCrawl> sites = new LinkedHashMap<>();
 
@@ -48,15 +40,15 @@ final class CrawlRun implements CrawlTasks {
       List<SiteCrawl> sites,
       Clock clock) {
     this.catalog = catalog;
-    this.settings = settings;
-    this.clock = clock;
     this.fetcher = fetcher;
     this.frontier = new Frontier(clock);
     this.hosts = new HostQueues(clock);
     this.robots = new RobotsCache(settings.userAgent(), clock);
     sites.forEach(site -> this.sites.put(site.name, site));
     this.recorder = new RunRecorder(catalog, settings, frontier, hosts, listener, clock);
-    this.visitor = new PageVisitor(handler, new JsoupLinkReader(), recorder);
+    this.politeness = new Politeness(settings, robots, hosts, clock);
+    this.answers = new AnswerRecorder(recorder, clock);
+    this.visitor = new PageVisitor(handler, new JsoupLinkReader(), frontier, recorder);
   }
 
   /** Queues what the run begins with. */
@@ -99,7 +91,7 @@ final class CrawlRun implements CrawlTasks {
       } else if (known.isEmpty()) {
         return robotsLease(host, site, row.url().origin());
       } else if (!known.get().isAllowed(row.url())) {
-        recorder.disallowed(site, row, known.get());
+        answers.disallowed(site, row, known.get());
       } else if (row.kind() == FetchRequest.Kind.PAGE && !site.claimPage()) {
         hosts.rest(host, null);
         return Optional.empty();
@@ -172,66 +164,19 @@ final class CrawlRun implements CrawlTasks {
       robotsAnswered(lease, outcome);
       return Optional.empty();
     }
-    release(lease, outcome, row.tries());
+    politeness.release(lease, outcome, row.tries());
     if (outcome instanceof Fetched fetched) {
       return visitor.pageOf(lease.site(), row, fetched.page());
     }
-    if (outcome instanceof Redirected redirect) {
-      recorder.redirected(lease.site(), row, redirect.to());
-    } else if (outcome instanceof NotModified) {
-      recorder.end(lease.site(), row, State.DONE, Outcome.NOT_MODIFIED, "not modified", "");
-    } else if (outcome instanceof Skipped skipped) {
-      recorder.end(
-          lease.site(), row, State.SKIPPED, Outcome.SKIPPED, skipped.reason(), skipped.detail());
-    } else if (outcome instanceof Failed failed) {
-      recorder.failed(lease.site(), row, failed);
-    }
+    answers.record(lease.site(), row, outcome);
     return Optional.empty();
   }
 
   private void robotsAnswered(Lease lease, FetchOutcome outcome) {
     int tries = robots.tries(lease.origin());
     Optional<RobotsCache.Known> known = robots.answered(lease.origin(), outcome);
-    release(lease, outcome, tries);
-    recorder.robots(lease, outcome, known);
-  }
-
-  /** Lets the host go, for the next request after the pause that it wants. */
-  private void release(Lease lease, FetchOutcome outcome, int tries) {
-    Duration delay = delay(lease);
-    lease.site().keptDelay(delay);
-    Instant next = clock.instant().plus(delay);
-    if (outcome instanceof Failed failed && failed.isTemporary()) {
-      boolean waits = lease.row() == null || RetryPolicy.concernsHost(failed);
-      Instant retry = waits ? clock.instant().plus(RetryPolicy.wait(failed, tries)) : next;
-      next = retry.isAfter(next) ? retry : next;
-      if (hosts.failures(lease.host(), true) == RetryPolicy.MAX_FAILURES) {
-        hosts.close(lease.host());
-        lease.site().note(lease.host() + " does not answer; left alone for now");
-      }
-    } else {
-      hosts.failures(lease.host(), false);
-    }
-    hosts.release(lease.host(), next);
-    if (lease.leadsAway()) {
-      hosts.releaseToo(lease.url().host(), next);
-    }
-  }
-
-  /** From the end of one request to the start of the next one at the same host. */
-  private Duration delay(Lease lease) {
-    Duration asked =
-        robots.find(lease.origin()).map(RobotsCache.Known::crawlDelay).orElse(Duration.ZERO);
-    if (asked.compareTo(RobotsCache.LONGEST_DELAY) > 0) {
-      lease
-          .site()
-          .note(
-              "robots.txt of %s asks for %d s between requests; %d s are kept"
-                  .formatted(
-                      lease.origin(), asked.toSeconds(), RobotsCache.LONGEST_DELAY.toSeconds()));
-      asked = RobotsCache.LONGEST_DELAY;
-    }
-    return asked.compareTo(settings.delay()) > 0 ? asked : settings.delay();
+    politeness.release(lease, outcome, tries);
+    answers.robots(lease, outcome, known);
   }
 
   @Override

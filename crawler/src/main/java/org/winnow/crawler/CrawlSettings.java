@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * How to crawl.
  *
- * @param userAgent the header of that name; its part before the slash is the name that robots.txt is
- *     asked for
+ * @param userAgent the header of that name; its part before the slash is the name that robots.txt
+ *     is asked for
  * @param threads how many pages are fetched and handled at the same time
  * @param delay between two requests to one host; a longer crawl delay in robots.txt wins
  * @param maxPages how many pages of each site to fetch in one run
@@ -44,12 +44,6 @@ public record CrawlSettings(
   /** One second between requests, eight threads, no limits, no private networks. */
   public static CrawlSettings defaults() {
     return new CrawlSettings(
-        "Winnow/0.1",
-        8,
-        Duration.ofSeconds(1),
-        UNLIMITED,
-        UNLIMITED,
-        OriginMap.none(),
-        List.of());
+        "Winnow/0.1", 8, Duration.ofSeconds(1), UNLIMITED, UNLIMITED, OriginMap.none(), List.of());
   }
 }

@@ -15,8 +15,8 @@ import org.winnow.siterules.RuleSet;
 import org.winnow.siterules.SiteRule;
 
 /**
- * Crawls sites: politely, each page once, and so that a run which is killed or stopped goes on where
- * it was. One object makes one run; {@link #stop} may be called from any thread.
+ * Crawls sites: politely, each page once, and so that a run which is killed or stopped goes on
+ * where it was. One object makes one run; {@link #stop} may be called from any thread.
  */
 public final class Crawler {
   // Together below the ten seconds in which a stopped run must have ended.
@@ -77,9 +77,9 @@ public final class Crawler {
   }
 
   /**
-   * Crawls these sites until nothing is left to fetch, a limit is reached or somebody stops it. Looks
-   * again at each site's address, feeds and sitemaps; pages that were fetched before are not fetched
-   * again.
+   * Crawls these sites until nothing is left to fetch, a limit is reached or somebody stops it.
+   * Looks again at each site's address, feeds and sitemaps; pages that were fetched before are not
+   * fetched again.
    *
    * @param addresses where each site begins; those of one site count as one
    * @throws IllegalStateException if the catalog fails or the handler's rows cannot be written

@@ -30,9 +30,7 @@ final class FeedReader {
       List<Link> entries = new ArrayList<>();
       for (SyndEntry entry : feed.getEntries()) {
         if (entries.size() < MAX_ENTRIES) {
-          address(page, entry)
-              .map(url -> Link.page(url, Link.FEED_ENTRY))
-              .ifPresent(entries::add);
+          address(page, entry).map(url -> Link.page(url, Link.FEED_ENTRY)).ifPresent(entries::add);
         }
       }
       return Optional.of(entries);

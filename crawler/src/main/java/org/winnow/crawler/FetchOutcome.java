@@ -16,8 +16,8 @@ sealed interface FetchOutcome {
   record NotModified() implements FetchOutcome {}
 
   /**
-   * The server sends us on. A redirect is a request of its own: it waits for its turn, and it is not
-   * sent at all if the address was fetched before.
+   * The server sends us on. A redirect is a request of its own: it waits for its turn, and it is
+   * not sent at all if the address was fetched before.
    */
   record Redirected(Url to) implements FetchOutcome {}
 

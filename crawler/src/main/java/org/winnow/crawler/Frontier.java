@@ -6,12 +6,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.winnow.corpus.FetchedPage;
 import org.winnow.corpus.Url;
 import org.winnow.crawler.FetchRequest.Kind;
 
@@ -34,15 +34,6 @@ final class Frontier {
   Frontier(Clock clock) {
     this.clock = clock;
     this.owner = PROCESS + "/" + UUID.randomUUID();
-  }
-
-  /** How an address ended. */
-  enum State {
-    DONE,
-    FAILED,
-    SKIPPED;
-
-    final String column = name().toLowerCase(Locale.ROOT);
   }
 
   /** The first address of that host that may be fetched now, or empty. */
@@ -94,27 +85,17 @@ final class Frontier {
   }
 
   /** Ends a leased address; false if the lease was lost, and then nothing more may be written. */
-  boolean end(Handle handle, FrontierRow row, State state, String reason, String detail) {
-    return end(handle, row, state, reason, detail, false);
-  }
-
-  /** As above, to be tried again by the next run of the site. */
-  boolean endForNow(Handle handle, FrontierRow row, State state, String reason, String detail) {
-    return end(handle, row, state, reason, detail, true);
-  }
-
-  private boolean end(
-      Handle handle, FrontierRow row, State state, String reason, String detail, boolean isForNow) {
+  boolean end(Handle handle, FrontierRow row, Ending ending) {
     return handle
             .createUpdate(
                 """
                 UPDATE frontier SET state = :state, reason = :reason, detail = :detail,
                   temporary = :temporary, due = :now, owner = NULL
-                WHERE id = :id AND (state = 'leased' AND owner = :owner)""")
-            .bind("state", state.column)
-            .bind("reason", reason)
-            .bind("detail", detail)
-            .bind("temporary", isForNow)
+                WHERE id = :id AND state = 'leased' AND owner = :owner""")
+            .bind("state", ending.state())
+            .bind("reason", ending.reason())
+            .bind("detail", ending.detail())
+            .bind("temporary", ending.isForNow())
             .bind("now", now())
             .bind("id", row.id())
             .bind("owner", owner)
@@ -122,22 +103,16 @@ final class Frontier {
         == 1;
   }
 
-  /** Notes what to send with the next request, so that it is answered only if something changed. */
-  void remember(Handle handle, FrontierRow row, String etag, String lastModified) {
+  /** Notes what the address holds, so that its next answer may be "not modified". */
+  void remember(Handle handle, FrontierRow row, Kind kind, FetchedPage page) {
     handle
         .createUpdate(
-            "UPDATE frontier SET etag = :etag, last_modified = :lastModified WHERE id = :id")
-        .bind("etag", etag.isEmpty() ? null : etag)
-        .bind("lastModified", lastModified.isEmpty() ? null : lastModified)
-        .bind("id", row.id())
-        .execute();
-  }
-
-  /** Notes what the address really holds. */
-  void setKind(Handle handle, FrontierRow row, Kind kind) {
-    handle
-        .createUpdate("UPDATE frontier SET kind = :kind WHERE id = :id")
+            """
+            UPDATE frontier SET kind = :kind, etag = NULLIF(:etag, ''),
+              last_modified = NULLIF(:lastModified, '') WHERE id = :id""")
         .bind("kind", kind.label)
+        .bind("etag", page.header("ETag"))
+        .bind("lastModified", page.header("Last-Modified"))
         .bind("id", row.id())
         .execute();
   }

@@ -35,8 +35,7 @@ final class FrontierLinks {
    * @param foundOn the page that has them, or null
    * @param requested the address that redirects led here from, or null
    */
-  record Source(
-      String site, int depth, int hops, @Nullable Url foundOn, @Nullable Url requested) {
+  record Source(String site, int depth, int hops, @Nullable Url foundOn, @Nullable Url requested) {
 
     /** The site itself, for its own address and what its robots.txt names. */
     static Source start(String site) {
@@ -72,7 +71,9 @@ final class FrontierLinks {
    */
   record Added(Set<String> hosts, int queued) {}
 
-  /** Adds the links that are new, and moves known ones that still wait forward where they are due. */
+  /**
+   * Adds the links that are new, and moves known ones that still wait forward where they are due.
+   */
   Added add(Handle handle, Source source, Collection<Link> links) {
     if (links.isEmpty()) {
       return new Added(Set.of(), 0);

@@ -24,8 +24,8 @@ final class FrontierRounds {
   }
 
   /**
-   * Queues what every run of a site looks at again: its address, its feeds and sitemaps, what failed
-   * only for now, and what was too deep and no longer is.
+   * Queues what every run of a site looks at again: its address, its feeds and sitemaps, what
+   * failed only for now, and what was too deep and no longer is.
    */
   void begin(Handle handle, String site) {
     long now = clock.millis();
@@ -89,8 +89,7 @@ final class FrontierRounds {
   /** The hosts that the site's own address led to, by redirects, in earlier runs too. */
   List<String> startHosts(Handle handle, String site) {
     return handle
-        .createQuery(
-            "SELECT DISTINCT host FROM frontier WHERE site = :site AND priority = :start")
+        .createQuery("SELECT DISTINCT host FROM frontier WHERE site = :site AND priority = :start")
         .bind("site", site)
         .bind("start", Link.START)
         .mapTo(String.class)

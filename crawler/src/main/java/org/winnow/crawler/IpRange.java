@@ -33,7 +33,8 @@ public final class IpRange {
       byte[] network = InetAddress.getByName(address).getAddress();
       int bits = slash < 0 ? network.length * 8 : Integer.parseInt(cidr.substring(slash + 1));
       if (bits < 0 || bits > network.length * 8) {
-        throw new IllegalArgumentException("a length from 0 to " + network.length * 8 + " is needed");
+        throw new IllegalArgumentException(
+            "a length from 0 to " + network.length * 8 + " is needed");
       }
       return new IpRange(network, bits);
     } catch (UnknownHostException | IllegalArgumentException e) {

@@ -41,7 +41,8 @@ final class JsoupLinkReader implements LinkReader {
   private static final Set<String> FEED_TYPES =
       Set.of("application/rss+xml", "application/atom+xml", "application/rdf+xml");
   private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([^\\s;\"']+)");
-  private static final Pattern REFRESH = Pattern.compile("(?i)^[\\d.\\s]*[;,]\\s*url\\s*=\\s*(.+)$");
+  private static final Pattern REFRESH =
+      Pattern.compile("(?i)^[\\d.\\s]*[;,]\\s*url\\s*=\\s*(.+)$");
 
   @Override
   public PageLinks read(FetchedPage page) {

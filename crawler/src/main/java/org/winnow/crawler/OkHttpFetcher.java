@@ -9,10 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
-import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -102,7 +100,7 @@ final class OkHttpFetcher implements Fetcher {
     if (status == 304) {
       return new NotModified();
     } else if (status >= 300 && status < 400 && location != null) {
-      return redirect(response.request().url(), location);
+      return redirect(request.url(), location);
     } else if (status < 200 || status > 299) {
       return FetchFailures.ofStatus(status, response.message(), retryAfter(response));
     }
@@ -113,9 +111,10 @@ final class OkHttpFetcher implements Fetcher {
     return new Fetched(page(request, response));
   }
 
-  private FetchOutcome redirect(HttpUrl from, String location) {
-    return Optional.ofNullable(from.resolve(location))
-        .flatMap(to -> Url.parse(to.toString()))
+  private FetchOutcome redirect(Url from, String location) {
+    // The scheme of a mapped origin is its own; a path is one at the address really asked.
+    Url base = location.startsWith("//") ? from : settings.origins().toBase(from);
+    return base.resolve(location)
         .<FetchOutcome>map(to -> new Redirected(settings.origins().toOrigin(to)))
         .orElseGet(() -> Failed.forGood("bad redirect", location));
   }

@@ -8,9 +8,9 @@ import org.winnow.corpus.FetchedPage;
 public interface PageHandler {
 
   /**
-   * Deals with one HTML page. Called by several threads at the same time, once per page; a page whose
-   * run was killed before its result was committed comes again. If it throws, the page is recorded
-   * as failed and the crawl goes on.
+   * Deals with one HTML page. Called by several threads at the same time, once per page; a page
+   * whose run was killed before its result was committed comes again. If it throws, the page is
+   * recorded as failed and the crawl goes on.
    */
   PageResult handle(FetchedPage page);
 }

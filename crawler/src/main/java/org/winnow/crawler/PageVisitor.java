@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.crawler;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.winnow.corpus.FetchedPage;
-import org.winnow.crawler.CrawlEvent.Outcome;
 import org.winnow.crawler.FetchOutcome.Failed;
 import org.winnow.crawler.FetchRequest.Kind;
-import org.winnow.crawler.Frontier.State;
 import org.winnow.crawler.FrontierLinks.Source;
 import org.winnow.crawler.RunRecorder.Found;
 
@@ -15,56 +14,69 @@ import org.winnow.crawler.RunRecorder.Found;
 final class PageVisitor {
   private final PageHandler handler;
   private final LinkReader linkReader;
+  private final Frontier frontier;
   private final RunRecorder recorder;
 
-  PageVisitor(PageHandler handler, LinkReader linkReader, RunRecorder recorder) {
+  PageVisitor(PageHandler handler, LinkReader linkReader, Frontier frontier, RunRecorder recorder) {
     this.handler = handler;
     this.linkReader = linkReader;
+    this.frontier = frontier;
     this.recorder = recorder;
   }
 
   /** The page to visit; empty if it was no page, and then it is dealt with. */
   Optional<FetchedPage> pageOf(SiteCrawl site, FrontierRow row, FetchedPage page) {
     Optional<Kind> kind = ContentSniffer.kindOf(page, row.kind());
-    if (kind.isEmpty()) {
-      recorder.end(
-          site, row, State.SKIPPED, Outcome.SKIPPED, "not html", page.header("Content-Type"));
-    } else if (kind.get() == Kind.PAGE) {
+    if (kind.isPresent() && kind.get() == Kind.PAGE) {
       return Optional.of(page);
+    }
+    if (kind.isPresent()) {
+      list(site, row, kind.get(), page);
     } else {
-      Optional<List<Link>> links =
-          kind.get() == Kind.FEED ? FeedReader.read(page) : SitemapReader.read(page);
-      if (links.isPresent()) {
-        Found found = new Found(Source.page(row), links.get());
-        recorder.read(site, row, kind.get(), page, kind.get().label, found);
-      } else {
-        recorder.failed(site, row, Failed.forGood("unreadable " + kind.get().label, ""));
-      }
+      recorder.end(site, row, Ending.skipped("not html", page.header("Content-Type")));
     }
     return Optional.empty();
   }
 
+  private void list(SiteCrawl site, FrontierRow row, Kind kind, FetchedPage page) {
+    Optional<List<Link>> links =
+        kind == Kind.FEED ? FeedReader.read(page) : SitemapReader.read(page);
+    if (links.isEmpty()) {
+      recorder.end(site, row, Ending.failed(Failed.forGood("unreadable " + kind.label, "")));
+      return;
+    }
+    recorder.end(
+        site,
+        row,
+        Ending.read(kind.label, ""),
+        handle -> frontier.remember(handle, row, kind, page),
+        List.of(new Found(Source.page(row), links.get())));
+  }
+
   /** Hands the page on and writes what came of it. */
   void visit(SiteCrawl site, FrontierRow row, FetchedPage page) {
-    List<Found> found = List.of();
+    List<Found> found = new ArrayList<>();
     try {
       PageLinks links = linkReader.read(page);
-      found = List.of(new Found(Source.page(row), links.links()));
-      if (!links.isIndexable()) {
-        recorder.read(site, row, row.kind(), page, "noindex", found.get(0));
-        return;
-      }
-      PageResult result = handler.handle(page);
-      List<Link> parts =
-          result.continued().stream().map(url -> Link.page(url, Link.CONTINUATION)).toList();
-      recorder.page(
+      found.add(new Found(Source.page(row), links.links()));
+      PageResult result = links.isIndexable() ? handler.handle(page) : PageResult.NOTHING;
+      found.add(0, new Found(Source.article(row), parts(result)));
+      recorder.end(
           site,
           row,
-          page,
-          result.rows(),
-          List.of(new Found(Source.article(row), parts), found.get(0)));
+          links.isIndexable() ? Ending.PAGE : Ending.read("noindex", ""),
+          handle -> {
+            result.rows().accept(handle);
+            frontier.remember(handle, row, Kind.PAGE, page);
+          },
+          found);
     } catch (RuntimeException | StackOverflowError e) {
-      recorder.unhandled(site, row, e, found);
+      Failed failed = Failed.forGood("not handled", e.toString());
+      recorder.end(site, row, Ending.failed(failed), handle -> {}, found);
     }
+  }
+
+  private static List<Link> parts(PageResult result) {
+    return result.continued().stream().map(url -> Link.page(url, Link.CONTINUATION)).toList();
   }
 }

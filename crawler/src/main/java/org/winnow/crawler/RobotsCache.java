@@ -78,7 +78,9 @@ final class RobotsCache {
 
   /** The address from which to fetch the origin's robots.txt next. */
   Url nextRequest(String origin) {
-    return pending.computeIfAbsent(origin, o -> new Pending(Url.of(o + "/robots.txt"), 0, 0)).next();
+    return pending
+        .computeIfAbsent(origin, o -> new Pending(Url.of(o + "/robots.txt"), 0, 0))
+        .next();
   }
 
   /** Takes in what came of fetching it; empty if it must be asked for again. */

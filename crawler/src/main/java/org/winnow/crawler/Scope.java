@@ -12,8 +12,8 @@ import org.winnow.siterules.SiteRule;
 
 /**
  * Which addresses belong to a site: the hosts of its rule; without a rule its own host, with and
- * without {@code www}. Hosts that the site's own address redirects to belong to it too. Safe for use
- * by several threads.
+ * without {@code www}. Hosts that the site's own address redirects to belong to it too. Safe for
+ * use by several threads.
  */
 final class Scope {
   private static final Set<String> NOT_A_PAGE =

@@ -15,8 +15,7 @@ import org.winnow.corpus.FetchedPage;
 
 /** Fetches by its task. Crawler4j's HTTP client is made but never used. */
 final class TaskFetcher extends PageFetcher {
-  TaskFetcher(CrawlConfig config, BasicURLNormalizer normalizer)
-      throws GeneralSecurityException {
+  TaskFetcher(CrawlConfig config, BasicURLNormalizer normalizer) throws GeneralSecurityException {
     super(config, normalizer, url -> PolitenessServer.NO_POLITENESS_APPLIED);
     super.shutDown(); // or its idle monitor's thread runs on
   }
