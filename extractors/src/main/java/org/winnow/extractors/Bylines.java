@@ -136,7 +136,14 @@ final class Bylines {
     if (element.attributesSize() == 0) {
       return false;
     }
-    String cue = (element.className() + ' ' + element.id()).toLowerCase(Locale.ROOT);
+    return isByline(element.attributes().get("class")) || isByline(element.attributes().get("id"));
+  }
+
+  private static boolean isByline(String names) {
+    if (!names.contains("uthor") && !names.contains("yline")) {
+      return false;
+    }
+    String cue = names.toLowerCase(Locale.ROOT);
     return (cue.contains("author") || cue.contains("byline"))
         && !cue.contains("comment")
         && !cue.contains("image")

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.Url;
 
@@ -25,7 +26,7 @@ final class Headlines {
   private final Url url;
   private final String siteName;
   private final List<String> titles = new ArrayList<>();
-  private final List<Heading> headings = new ArrayList<>();
+  private final List<Heading> headings;
 
   /** The titles as they are compared, with and without the site's name. */
   private final Set<String> wholes = new LinkedHashSet<>();
@@ -46,25 +47,28 @@ final class Headlines {
    * @param siteName the site's name, or an empty string
    * @param titles what the page gives as its title in scripts and meta elements, best first; may be
    *     empty strings
+   * @param headings the page's h1 elements
+   * @param subheadings its h2 elements: looked at where the titles agree on no h1
    */
-  Headlines(Url url, String siteName, List<String> titles, List<Element> headings) {
+  Headlines(
+      Url url,
+      String siteName,
+      List<String> titles,
+      List<Element> headings,
+      List<Element> subheadings) {
     this.url = url;
     this.siteName = key(siteName);
     for (String title : titles) {
-      String text = title.strip();
+      // Quirk: titles are often escaped twice.
+      String text = Parser.unescapeEntities(title, false).strip();
       if (!text.isEmpty() && !isSite(key(text))) {
         this.titles.add(text);
         addParts(text);
       }
     }
-    for (Element heading : headings) {
-      String text = heading.text().strip();
-      String key = key(text);
-      if (!key.isEmpty() && text.length() <= MAX_CHARS && !isSite(key) && !isHomeLink(heading)) {
-        this.headings.add(new Heading(heading, text, key));
-      }
-    }
-    this.agreed = agreed();
+    this.headings = headings(headings);
+    Heading agreedHeading = agreed(this.headings);
+    this.agreed = agreedHeading == null ? agreed(headings(subheadings)) : agreedHeading;
   }
 
   /** Every text that may be the headline, the best first; empty if there is none. */
@@ -73,14 +77,13 @@ final class Headlines {
     if (agreed != null) {
       candidates.add(agreed.text());
     }
-    List<Heading> first = headings.stream().filter(heading -> isOutermost(heading)).toList();
-    if (first.size() == 1 && (titles.isEmpty() || resemblesTitle(first.get(0)))) {
-      candidates.add(first.get(0).text());
+    if (headings.size() == 1 && (titles.isEmpty() || resemblesTitle(headings.get(0)))) {
+      candidates.add(headings.get(0).text());
     }
     for (String title : titles) {
       candidates.add(withoutSite(title));
     }
-    first.forEach(heading -> candidates.add(heading.text()));
+    headings.forEach(heading -> candidates.add(heading.text()));
     return new ArrayList<>(candidates);
   }
 
@@ -89,15 +92,27 @@ final class Headlines {
     if (agreed != null) {
       return agreed.element();
     }
-    List<Heading> first = headings.stream().filter(Headlines::isOutermost).toList();
-    return first.size() == 1 ? first.get(0).element() : null;
+    return headings.size() == 1 ? headings.get(0).element() : null;
   }
 
-  /** The first h1, then the first h2, that is a whole title or a whole part of one. */
-  private @Nullable Heading agreed() {
+  /** The headings that do not name the site. */
+  private List<Heading> headings(List<Element> elements) {
+    List<Heading> found = new ArrayList<>();
+    for (Element element : elements) {
+      String text = element.text().strip();
+      String key = key(text);
+      if (!key.isEmpty() && text.length() <= MAX_CHARS && !isSite(key) && !isHomeLink(element)) {
+        found.add(new Heading(element, text, key));
+      }
+    }
+    return found;
+  }
+
+  /** The first heading that is a whole title, else the first that is a whole part of one. */
+  private @Nullable Heading agreed(List<Heading> among) {
     Heading best = null;
     int bestRank = 0;
-    for (Heading heading : headings) {
+    for (Heading heading : among) {
       int rank = rank(heading);
       if (rank > bestRank) {
         best = heading;
@@ -108,19 +123,14 @@ final class Headlines {
   }
 
   private int rank(Heading heading) {
-    int level = isOutermost(heading) ? 1 : 0;
     if (wholes.contains(heading.key())) {
-      return 4 + level;
+      return 2;
     }
-    return parts.contains(heading.key()) || isInside(heading.key()) ? 2 + level : 0;
+    return parts.contains(heading.key()) || isInside(heading.key()) ? 1 : 0;
   }
 
   private boolean isInside(String key) {
     return key.length() >= 20 && wholes.stream().anyMatch(whole -> whole.contains(key));
-  }
-
-  private static boolean isOutermost(Heading heading) {
-    return heading.element().normalName().equals("h1");
   }
 
   private void addParts(String title) {

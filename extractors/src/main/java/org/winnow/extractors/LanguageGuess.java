@@ -54,6 +54,11 @@ final class LanguageGuess {
   private int urdu;
   private int ukrainian;
 
+  /** Whether enough was counted; more is passed over. */
+  boolean isFull() {
+    return letters >= MAX_LETTERS;
+  }
+
   /** Counts the letters of a part of the text. */
   void add(String text) {
     for (int i = 0; i < text.length() && letters < MAX_LETTERS; i++) {

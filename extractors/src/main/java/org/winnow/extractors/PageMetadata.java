@@ -66,7 +66,8 @@ record PageMetadata(
             jsonLd.value("inLanguage"),
             scan.meta("content-language", "og:locale", "language", "dc.language"));
     Headlines headlines =
-        new Headlines(url, siteName, titles(parsed, scan, jsonLd), scan.headings());
+        new Headlines(
+            url, siteName, titles(parsed, scan, jsonLd), scan.headings(), scan.subheadings());
     PublishedSources dates = new PublishedSources(parsed.page(), scan, declared);
     List<String> candidates = headlines.candidates();
     return new PageMetadata(

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -30,6 +31,7 @@ final class PageScan {
   private final Map<String, List<String>> metas = new HashMap<>();
   private final List<Element> links = new ArrayList<>();
   private final List<Element> headings = new ArrayList<>();
+  private final List<Element> subheadings = new ArrayList<>();
   private final List<Element> times = new ArrayList<>();
   private final List<Element> properties = new ArrayList<>();
   private final List<String> jsonLd = new ArrayList<>();
@@ -63,7 +65,12 @@ final class PageScan {
     return links;
   }
 
-  /** The h1 and h2 elements. */
+  /** The h2 elements. */
+  List<Element> subheadings() {
+    return subheadings;
+  }
+
+  /** The h1 elements. */
   List<Element> headings() {
     return headings;
   }
@@ -100,24 +107,37 @@ final class PageScan {
 
   private void visit(Node node, int depth) {
     if (node instanceof TextNode text) {
-      String whole = text.getWholeText();
-      if (whole.length() >= LONG_TEXT
-          || (whole.length() >= LONG_CJK_TEXT && whole.charAt(0) > '\u2E80')) {
-        letters.add(whole);
-      }
+      addLetters(text);
+    } else if (node instanceof Element element) {
+      visit(element);
+    }
+  }
+
+  private void addLetters(TextNode node) {
+    if (letters.isFull()) {
       return;
     }
-    if (!(node instanceof Element element)) {
-      return;
+    String text = node.getWholeText();
+    if (text.length() >= LONG_TEXT
+        || (text.length() >= LONG_CJK_TEXT && text.charAt(0) > '\u2E80')) {
+      letters.add(text);
     }
+  }
+
+  private void visit(Element element) {
+    boolean plain = element.attributesSize() == 0;
     switch (element.normalName()) {
-      case "meta" -> addMeta(element);
+      case "meta" -> {
+        addMeta(element.attributes());
+        return;
+      }
       case "link", "a" -> {
-        if (element.attributesSize() > 1 && element.hasAttr("rel")) {
+        if (!plain && element.attributes().hasKey("rel")) {
           add(links, element);
         }
       }
-      case "h1", "h2" -> add(headings, element);
+      case "h1" -> add(headings, element);
+      case "h2" -> add(subheadings, element);
       case "html", "body" -> addLanguage(element);
       case "time" -> add(times, element);
       case "script" -> {
@@ -127,11 +147,11 @@ final class PageScan {
       }
       default -> {}
     }
-    if (element.attributesSize() > 0 && !element.normalName().equals("meta")) {
-      if (element.hasAttr("itemprop")) {
+    if (!plain) {
+      if (element.attributes().hasKey("itemprop")) {
         add(properties, element);
       }
-      articleItem |= isArticle(element.attr("itemtype"));
+      articleItem |= isArticle(element.attributes().get("itemtype"));
     }
   }
 
@@ -147,10 +167,10 @@ final class PageScan {
     }
   }
 
-  private void addMeta(Element meta) {
-    String content = meta.attr("content");
+  private void addMeta(Attributes meta) {
+    String content = meta.get("content");
     for (String attribute : NAMES) {
-      String name = meta.attr(attribute);
+      String name = meta.get(attribute);
       if (!name.isEmpty()) {
         add(
             metas.computeIfAbsent(name.toLowerCase(Locale.ROOT), key -> new ArrayList<>()),
