@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.winnow.siterules.Preset;
 
 /**
  * What an element's tag, role, class and id say about its content, as a set of bits. Names are cut
  * into words at punctuation and at capitals and looked up; long words also by their beginning,
- * because sites glue ({@code commentbox}, {@code relatedarticles}). A memo of one page; not for use
- * by several threads.
+ * because sites glue ({@code commentbox}, {@code relatedarticles}).
  */
 final class Cues {
   static final int NAV = 1;
@@ -29,8 +29,10 @@ final class Cues {
   static final int TAGS = 1 << 13;
   static final int POPUP = 1 << 14;
 
+  static final int UNSEEN = 1 << 15;
+
   /** All bits above: what speaks against content. */
-  static final int AGAINST = (1 << 15) - 1;
+  static final int AGAINST = (1 << 16) - 1;
 
   static final int ARTICLE = 1 << 16;
   static final int MAIN = 1 << 17;
@@ -54,7 +56,7 @@ final class Cues {
     words(NAV, "skip");
     words(HEADER, "masthead topbar toolbar");
     words(FOOTER, "footer foot colophon copyright copy disclaimer");
-    words(ASIDE, "sidebar rail aside widget widgets sidebars");
+    words(ASIDE, "sidebar rail aside sidebars");
     words(CAPTION, "caption captions legend credit credits imgcaption");
     words(COMMENTS, "comment comments disqus respond replies livefyre talkback feedback");
     words(RELATED, "related recommended recommendations recirc recirculation trending popular");
@@ -67,6 +69,7 @@ final class Cues {
     words(SUBSCRIBE, "newsletter subscribe subscription signup paywall regwall");
     words(COOKIES, "cookie cookies gdpr consent onetrust");
     words(TAGS, "tags tagcloud taglist keywords categories");
+    words(UNSEEN, "sronly visuallyhidden offscreen");
     words(POPUP, "popup modal overlay lightbox dialog tooltip login");
     words(BODY, "article content entry story post text body articlebody hentry detail prose");
     words(TITLE, "title headline heading");
@@ -82,22 +85,27 @@ final class Cues {
     beginnings(ADVERTISEMENT, "sponsor advert");
     beginnings(SUBSCRIBE, "newsletter subscri");
     beginnings(COOKIES, "cookie");
+    beginnings(META, "author writer byline");
     beginnings(BODY, "article content story");
   }
 
-  private final Map<String, Integer> memo = new HashMap<>();
+  private Cues() {}
 
-  /** The bits of a class attribute's or an id's value. */
-  int ofName(String name) {
-    if (name.isEmpty()) {
-      return 0;
-    }
-    Integer known = memo.get(name);
-    if (known == null) {
-      known = read(name);
-      memo.put(name, known);
-    }
-    return known;
+  /** The bits of what a preset stands for. */
+  static int ofPreset(Preset preset) {
+    return switch (preset) {
+      case ADVERTISEMENT -> ADVERTISEMENT;
+      case COMMENTS -> COMMENTS;
+      case COOKIES -> COOKIES;
+      case COPYRIGHT, TERMS -> FOOTER;
+      case CREDITS, UPDATED -> META;
+      case FORMS -> FORM;
+      case MEDIA -> CAPTION;
+      case MOST_READ, READ_ALSO, RELATED -> RELATED;
+      case NAVIGATION -> NAV;
+      case SHARE -> SHARE;
+      case SUBSCRIBE -> SUBSCRIBE;
+    };
   }
 
   /** The bits of a tag. */
@@ -135,8 +143,9 @@ final class Cues {
     };
   }
 
-  private static int read(String name) {
-    int bits = 0;
+  /** The bits of a class attribute's or an id's value. */
+  static int ofName(String name) {
+    int bits = isUnseen(name) ? UNSEEN : 0;
     int start = 0;
     int length = Math.min(name.length(), 500);
     for (int i = 0; i <= length; i++) {
@@ -156,6 +165,13 @@ final class Cues {
     return bits;
   }
 
+  /** The names that style sheets use for text that only a screen reader sees. */
+  private static boolean isUnseen(String name) {
+    return name.contains("sr-only")
+        || name.contains("visually-hidden")
+        || name.contains("screen-reader");
+  }
+
   private static int ofWord(String word) {
     Integer whole = WORDS.get(word);
     if (whole != null) {
@@ -169,7 +185,7 @@ final class Cues {
         }
       }
     }
-    return 0;
+    return word.contains("teaser") || word.contains("related") ? RELATED : 0;
   }
 
   private static void words(int bit, String words) {

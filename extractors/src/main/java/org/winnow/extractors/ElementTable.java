@@ -2,6 +2,9 @@
 package org.winnow.extractors;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jsoup.nodes.Element;
 
 /** The visible elements of a page in page order, in parallel arrays. */
@@ -11,9 +14,17 @@ final class ElementTable {
   private int[] firsts = new int[256];
   private int[] ends = new int[256];
   private int[] cues = new int[256];
+  private boolean[] blockLevel = new boolean[256];
+  private final Map<Integer, List<PresetName>> presets = new LinkedHashMap<>();
   private int size;
 
-  int add(Element element, int parent, int cue, int first) {
+  int add(
+      Element element,
+      int parent,
+      int cue,
+      int first,
+      boolean isBlockLevel,
+      List<PresetName> names) {
     if (size == elements.length) {
       int wider = size * 2;
       elements = Arrays.copyOf(elements, wider);
@@ -21,12 +32,17 @@ final class ElementTable {
       firsts = Arrays.copyOf(firsts, wider);
       ends = Arrays.copyOf(ends, wider);
       cues = Arrays.copyOf(cues, wider);
+      blockLevel = Arrays.copyOf(blockLevel, wider);
     }
     elements[size] = element;
     parents[size] = parent;
     firsts[size] = first;
     ends[size] = first;
     cues[size] = cue;
+    blockLevel[size] = isBlockLevel;
+    if (!names.isEmpty()) {
+      presets.put(size, names);
+    }
     return size++;
   }
 
@@ -49,6 +65,15 @@ final class ElementTable {
   /** The number of the element around it, or -1 for the root. */
   int parent(int number) {
     return parents[number];
+  }
+
+  /** The elements, by number, whose names are names of presets. */
+  Map<Integer, List<PresetName>> presets() {
+    return presets;
+  }
+
+  boolean isBlockLevel(int number) {
+    return blockLevel[number];
   }
 
   /** The first block that the element covers. */

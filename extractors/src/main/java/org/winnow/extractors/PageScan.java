@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeTraversor;
 
 /**
@@ -19,12 +21,23 @@ import org.jsoup.select.NodeTraversor;
 final class PageScan {
   private static final int LIMIT = 64;
 
+  private static final List<String> NAMES = List.of("property", "name", "itemprop", "http-equiv");
+
+  /** Shorter texts are menus and labels. */
+  private static final int LONG_TEXT = 40;
+
+  private static final int LONG_CJK_TEXT = 12;
+
   private final Map<String, List<String>> metas = new HashMap<>();
   private final List<Element> links = new ArrayList<>();
   private final List<Element> headings = new ArrayList<>();
+  private final List<Element> subheadings = new ArrayList<>();
   private final List<Element> times = new ArrayList<>();
   private final List<Element> properties = new ArrayList<>();
   private final List<String> jsonLd = new ArrayList<>();
+  private final LanguageGuess letters = new LanguageGuess();
+  private String htmlLanguage = "";
+  private boolean articleItem;
 
   PageScan(Document document) {
     NodeTraversor.traverse(this::visit, document);
@@ -52,6 +65,11 @@ final class PageScan {
     return links;
   }
 
+  /** The h2 elements. */
+  List<Element> subheadings() {
+    return subheadings;
+  }
+
   /** The h1 elements. */
   List<Element> headings() {
     return headings;
@@ -72,18 +90,55 @@ final class PageScan {
     return jsonLd;
   }
 
+  /** The letters of the longer texts. */
+  LanguageGuess letters() {
+    return letters;
+  }
+
+  /** The lang attribute of html or body, or empty. */
+  String htmlLanguage() {
+    return htmlLanguage;
+  }
+
+  /** Whether an element is marked as a schema.org article. */
+  boolean isArticleItem() {
+    return articleItem;
+  }
+
   private void visit(Node node, int depth) {
-    if (!(node instanceof Element element)) {
+    if (node instanceof TextNode text) {
+      addLetters(text);
+    } else if (node instanceof Element element) {
+      visit(element);
+    }
+  }
+
+  private void addLetters(TextNode node) {
+    if (letters.isFull()) {
       return;
     }
+    String text = node.getWholeText();
+    if (text.length() >= LONG_TEXT
+        || (text.length() >= LONG_CJK_TEXT && text.charAt(0) > '\u2E80')) {
+      letters.add(text);
+    }
+  }
+
+  private void visit(Element element) {
+    boolean plain = element.attributesSize() == 0;
     switch (element.normalName()) {
-      case "meta" -> addMeta(element);
+      case "meta" -> {
+        addMeta(element.attributes());
+        return;
+      }
       case "link", "a" -> {
-        if (element.attributesSize() > 1 && element.hasAttr("rel")) {
+        if (!plain && element.attributes().hasKey("rel")) {
           add(links, element);
         }
       }
       case "h1" -> add(headings, element);
+      case "h2" -> add(subheadings, element);
+      case "html", "body" -> addLanguage(element);
       case "time" -> add(times, element);
       case "script" -> {
         if (element.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
@@ -92,15 +147,30 @@ final class PageScan {
       }
       default -> {}
     }
-    if (element.attributesSize() > 0 && element.hasAttr("itemprop")) {
-      add(properties, element);
+    if (!plain) {
+      if (element.attributes().hasKey("itemprop")) {
+        add(properties, element);
+      }
+      articleItem |= isArticle(element.attributes().get("itemtype"));
     }
   }
 
-  private void addMeta(Element meta) {
-    String content = meta.attr("content");
-    for (String attribute : List.of("property", "name", "itemprop")) {
-      String name = meta.attr(attribute);
+  private static boolean isArticle(String type) {
+    return type.endsWith("Article") || type.endsWith("/BlogPosting");
+  }
+
+  private void addLanguage(Element element) {
+    for (String attribute : List.of("lang", "xml:lang")) {
+      if (htmlLanguage.isEmpty()) {
+        htmlLanguage = element.attr(attribute).strip();
+      }
+    }
+  }
+
+  private void addMeta(Attributes meta) {
+    String content = meta.get("content");
+    for (String attribute : NAMES) {
+      String name = meta.get(attribute);
       if (!name.isEmpty()) {
         add(
             metas.computeIfAbsent(name.toLowerCase(Locale.ROOT), key -> new ArrayList<>()),
