@@ -87,7 +87,7 @@ final class TextFiles {
     }
     List<Path> found = new ArrayList<>();
     Files.walkFileTree(
-        start, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, visitor(found));
+        start, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, visitor(start, found));
     found.stream().sorted().forEach(file -> add(new Input(file, start.relativize(file))));
   }
 
@@ -99,11 +99,11 @@ final class TextFiles {
     }
   }
 
-  private SimpleFileVisitor<Path> visitor(List<Path> found) {
+  private SimpleFileVisitor<Path> visitor(Path start, List<Path> found) {
     return new SimpleFileVisitor<>() {
       @Override
       public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-        return folder.toAbsolutePath().normalize().equals(out)
+        return !folder.equals(start) && folder.toAbsolutePath().normalize().equals(out)
             ? FileVisitResult.SKIP_SUBTREE
             : FileVisitResult.CONTINUE;
       }

@@ -19,6 +19,9 @@ final class CreditStep implements LineStep {
   /** A place, and a name beside it: at most so many words each. */
   private static final int PART_WORDS = 3;
 
+  /** What stands beside a date and time in one line, at most. */
+  private static final int STAMP_WORDS = 8;
+
   /** Words of names that are not capitalised: von, de la, al, und. */
   private static final int PARTICLE_LETTERS = 3;
 
@@ -52,6 +55,8 @@ final class CreditStep implements LineStep {
           sheet.remove(i, "credit:place and name");
         } else if (isUnderHeadline && isPlaceAndDate(line)) {
           sheet.remove(i, "credit:place and date");
+        } else if (isUnderHeadline && isStamp(line)) {
+          sheet.remove(i, "credit:date and time among few words");
         } else {
           isUnderHeadline = true;
         }
@@ -88,6 +93,13 @@ final class CreditStep implements LineStep {
         && isShortName(place)
         && line.text().startsWith(place)
         && dates.isDate(TextLine.of(0, line.text().substring(place.length())));
+  }
+
+  /** A moment of publication with an office, a counter, the buttons beside it. */
+  private boolean isStamp(TextLine line) {
+    return !line.isFinished()
+        && dates.hasMoment(line)
+        && TextLine.of(0, dates.withoutDate(line)).weight() <= STAMP_WORDS;
   }
 
   private static boolean isShortName(String text) {

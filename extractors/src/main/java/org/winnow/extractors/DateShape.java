@@ -26,6 +26,7 @@ final class DateShape {
   private static final Pattern NUMERIC =
       Pattern.compile(
           "(^|\\D)(\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}[./-]\\d{1,2}[./-]\\d{1,2})([T\\D]|$)");
+  private static final Pattern YEAR_FIRST = Pattern.compile("(^|\\D)\\d{4}-\\d{2}-\\d{2}(\\D|$)");
   private static final Pattern CLOCK =
       Pattern.compile("(^|\\D)\\d{1,2}[:.]\\d{2}([:.]\\d{2})?(\\D|$)");
 
@@ -83,6 +84,12 @@ final class DateShape {
   /** Whether a time of day is in the line. */
   boolean hasClock(TextLine line) {
     return CLOCK.matcher(line.text()).find();
+  }
+
+  /** Whether a numeric date with the year first, or with a time of day, is in the line. */
+  boolean hasMoment(TextLine line) {
+    return NUMERIC.matcher(line.text()).find()
+        && (YEAR_FIRST.matcher(line.text()).find() || hasClock(line));
   }
 
   /** The line without everything that belongs to a date, in words; as it is if it has no number. */

@@ -19,6 +19,9 @@ final class HeadingRegionStep implements LineStep {
   /** Names and times, which stand between comments, have at most so many words. */
   private static final int NAME_WORDS = 5;
 
+  /** Paragraphs of comments that stand under a name; longer comments have more than one. */
+  private static final double SHARE_OF_SIGNED = 0.7;
+
   /** A subheading under a list of links is shorter than the links. */
   private static final int SUBHEADING_WORDS = 5;
 
@@ -116,18 +119,22 @@ final class HeadingRegionStep implements LineStep {
     return end - 1;
   }
 
+  /** Whether every paragraph from there on stands under somebody's name or a time. */
   private static boolean areComments(LineSheet sheet, int from) {
-    int names = 0;
+    int signed = 0;
     int prose = 0;
     for (int i = from; i < sheet.size(); i++) {
       if (sheet.isProse(i)) {
         prose++;
-      } else if (sheet.line(i).weight() <= NAME_WORDS) {
-        names++;
+        signed += (isName(sheet, i - 1, from) || isName(sheet, i - 2, from)) ? 1 : 0;
       }
     }
-    return names >= prose
+    return signed >= SHARE_OF_SIGNED * prose
         && sheet.proseWords(from, sheet.size())
             <= LARGEST_SHARE * sheet.proseWords(0, sheet.size());
+  }
+
+  private static boolean isName(LineSheet sheet, int i, int from) {
+    return i >= from && sheet.line(i).weight() <= NAME_WORDS && !sheet.line(i).isFinished();
   }
 }

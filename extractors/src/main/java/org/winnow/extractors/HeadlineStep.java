@@ -17,6 +17,11 @@ final class HeadlineStep implements LineStep {
   /** Shorter lines repeat by chance. */
   private static final int HEADLINE_WORDS = 3;
 
+  /**
+   * Headline, kicker, a name; where more lines repeat, the text is a list of products or a table.
+   */
+  private static final int MOST_HEADLINES = 3;
+
   /** A site's name is short. */
   private static final int NAME_WORDS = 5;
 
@@ -26,6 +31,9 @@ final class HeadlineStep implements LineStep {
   public void label(LineSheet sheet) {
     Map<String, Integer> bare = bareLines(sheet, false);
     Map<String, Integer> headlines = bareLines(sheet, true);
+    if (repeated(sheet, headlines) > MOST_HEADLINES) {
+      headlines = Map.of();
+    }
     Set<String> names = new HashSet<>();
     for (int i = 0; i < sheet.size(); i++) {
       if (isOutside(sheet, i)) {
@@ -46,6 +54,18 @@ final class HeadlineStep implements LineStep {
         sheet.remove(i, "headline:the site's name");
       }
     }
+  }
+
+  /** How many of the headlines stand in the text again. */
+  private static int repeated(LineSheet sheet, Map<String, Integer> headlines) {
+    Set<String> again = new HashSet<>();
+    for (int i = 0; i < sheet.size(); i++) {
+      String key = sheet.line(i).key();
+      if (isOutside(sheet, i) && headlines.getOrDefault(key, i) < i) {
+        again.add(key);
+      }
+    }
+    return again.size();
   }
 
   /** The first line of each key that may be a headline; of the text's own or of any. */

@@ -26,10 +26,14 @@ final class LineSheet {
   /** Prose without a full stop where the others have one: longer than headlines and captions. */
   private static final int PROSE_WORDS_WITHOUT_THE_USUAL_STOP = 45;
 
+  /** Half a line of a text whose paragraphs are broken into lines. */
+  private static final int PROSE_WORDS_OF_A_WRAPPED_LINE = 6;
+
   private final List<TextLine> lines;
   private final List<LabelledLine> labelled = new ArrayList<>();
   private final List<Optional<PhraseHit>> hits = new ArrayList<>();
   private final boolean isPunctuated;
+  private final boolean isWrapped;
   private final List<Section> sections;
 
   /** A sheet of a text's lines; {@code lines} has no blank ones. */
@@ -43,6 +47,7 @@ final class LineSheet {
       hits.add(matcher.match(line));
     }
     isPunctuated = isPunctuated(lines);
+    isWrapped = HardWrap.isIn(lines);
     sections = Section.of(this.lines, this::isProse);
   }
 
@@ -84,6 +89,9 @@ final class LineSheet {
     TextLine line = lines.get(index);
     if (hits.get(index).isPresent()) {
       return false;
+    }
+    if (isWrapped) {
+      return line.weight() >= PROSE_WORDS_OF_A_WRAPPED_LINE;
     }
     if (line.isFinished()) {
       return line.weight() >= PROSE_WORDS;

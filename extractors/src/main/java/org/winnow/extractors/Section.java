@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * A part of a text in one language, and where its prose stands. A text in two scripts (an article
@@ -24,6 +25,12 @@ record Section(int from, int to, int firstProse, int lastProse) {
 
   /** And from this share of the text's lines of prose on. */
   private static final double SHARE_OF_A_SECTION = 0.2;
+
+  /**
+   * A sentence so many lines away from any other is not of the prose: a headline with a full stop
+   * above a menu, a motto in the footer.
+   */
+  private static final int REACH = 6;
 
   /** The sections of a text, in order; every line is in one. */
   static List<Section> of(List<TextLine> lines, IntPredicate isProse) {
@@ -54,6 +61,9 @@ record Section(int from, int to, int firstProse, int lastProse) {
       }
     }
     sections.add(bounded(from, lines.size(), isProse));
+    if (sections.size() == 1 && !sections.get(0).hasProse()) {
+      return List.of(aroundAnyProse(lines.size(), isProse));
+    }
     return List.copyOf(sections);
   }
 
@@ -90,11 +100,28 @@ record Section(int from, int to, int firstProse, int lastProse) {
     int first = -1;
     int last = -1;
     for (int i = from; i < to; i++) {
-      if (isProse.test(i)) {
+      if (isProse.test(i) && isBesideProse(i, from, to, isProse)) {
         first = first < 0 ? i : first;
         last = i;
       }
     }
     return new Section(from, to, first, last);
+  }
+
+  /** The section of a text whose paragraphs are few and far between. */
+  private static Section aroundAnyProse(int size, IntPredicate isProse) {
+    int[] prose = IntStream.range(0, size).filter(isProse).toArray();
+    return prose.length == 0
+        ? new Section(0, size, -1, -1)
+        : new Section(0, size, prose[0], prose[prose.length - 1]);
+  }
+
+  private static boolean isBesideProse(int line, int from, int to, IntPredicate isProse) {
+    for (int i = Math.max(from, line - REACH); i < Math.min(to, line + REACH + 1); i++) {
+      if (i != line && isProse.test(i)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

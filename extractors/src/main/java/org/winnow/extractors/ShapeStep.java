@@ -2,6 +2,8 @@
 package org.winnow.extractors;
 
 import com.google.re2j.Pattern;
+import org.winnow.siterules.PhraseLists;
+import org.winnow.siterules.Preset;
 
 /**
  * Removes lines by their shape alone: copyright lines, paths through the site, hash tags, fields of
@@ -21,6 +23,12 @@ final class ShapeStep implements LineStep {
   private static final String TAG = "#[\\p{L}\\p{M}\\p{N}_]+";
   private static final Pattern TAGS = Pattern.compile(TAG + "([ ,،]+" + TAG + ")+");
 
+  private final PhraseLists phrases;
+
+  ShapeStep(PhraseLists phrases) {
+    this.phrases = phrases;
+  }
+
   @Override
   public void label(LineSheet sheet) {
     int fields = 0;
@@ -34,7 +42,8 @@ final class ShapeStep implements LineStep {
       TextLine line = sheet.line(i);
       if (line.weight() <= COPYRIGHT_WORDS && COPYRIGHT.matches(line.text())) {
         sheet.remove(i, "shape:copyright");
-      } else if (sheet.section(i).isHead(i) && isTrail(line.text())) {
+      } else if (sheet.section(i).isHead(i)
+          && (isTrail(line.text()) || startsAtHome(line.text()))) {
         sheet.remove(i, "shape:path through the site");
       } else if (sheet.section(i).isTail(i) && TAGS.matches(line.text())) {
         sheet.remove(i, "shape:tags");
@@ -47,6 +56,19 @@ final class ShapeStep implements LineStep {
   /** A label with the asterisk of a field that must be filled in. */
   private static boolean isField(TextLine line) {
     return line.text().endsWith("*") && line.weight() >= 1 && line.weight() <= FIELD_WORDS;
+  }
+
+  /** Whether the first step of a path, of any length, is the site's home page. */
+  private boolean startsAtHome(String text) {
+    int end = 0;
+    while (end < text.length() && "›»>/|".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    return end < text.length()
+        && phrases
+            .match(text.substring(0, end))
+            .filter(hit -> hit.preset() == Preset.NAVIGATION)
+            .isPresent();
   }
 
   private static boolean isTrail(String text) {

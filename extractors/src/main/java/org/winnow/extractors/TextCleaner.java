@@ -32,10 +32,11 @@ public final class TextCleaner {
     steps.add(new PhraseStep());
     steps.add(new HeadingRegionStep());
     steps.add(new DateStep(dates));
-    steps.add(new ShapeStep());
+    steps.add(new ShapeStep(phrases));
     steps.add(new HeadlineStep());
     steps.add(new RecurringStep(recurring));
     steps.add(new CreditStep(dates));
+    steps.add(new MenuStep());
     steps.add(new EnclosedStep());
     this.steps = List.copyOf(steps);
   }
