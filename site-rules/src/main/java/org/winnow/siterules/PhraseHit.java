@@ -7,6 +7,8 @@ package org.winnow.siterules;
  * @param preset the kind of boilerplate
  * @param isHeading whether what follows the line, up to the next heading or the container's end,
  *     goes with it
+ * @param zone where the line counts: {@code HEAD} for names of sections, which are boilerplate only
+ *     above the first paragraph, otherwise {@code ANYWHERE}
  * @param phrase which phrase, as {@code ar/related قد يهمك أيضاً}
  */
-public record PhraseHit(Preset preset, boolean isHeading, String phrase) {}
+public record PhraseHit(Preset preset, boolean isHeading, Zone zone, String phrase) {}
