@@ -20,6 +20,11 @@ final class Failures {
     lines.add(name + ": " + reason);
   }
 
+  /** Notes a failure that names itself. */
+  void add(String line) {
+    lines.add(line);
+  }
+
   int count() {
     return lines.size();
   }

@@ -22,11 +22,28 @@ public final class Main {
   /** Every subcommand, in the order of the help. */
   private static List<Object> subcommands(Terminal terminal) {
     return List.of(
-        new ExtractCommand(terminal), new CleanCommand(terminal), new EvaluateCommand(terminal));
+        new DemoCommand(terminal),
+        new ExtractCommand(terminal),
+        new CleanCommand(terminal),
+        new CrawlCommand(terminal),
+        new RulesCommand(terminal),
+        new ExportCommand(terminal),
+        new EvaluateCommand(terminal),
+        new StatusCommand(terminal));
   }
 
   public static void main(String[] args) {
-    System.exit(run(Terminal.ofProcess(), args));
+    Terminal terminal = Terminal.ofProcess();
+    int code = ExitCode.SOFTWARE;
+    try {
+      code = run(terminal, args);
+    } catch (OutOfMemoryError full) {
+      terminal.say("winnow: out of memory; give it more with WINNOW_JAVA_OPTIONS=-Xmx4g");
+    } catch (Error broken) {
+      terminal.say("winnow: this is a bug in Winnow: " + broken);
+      broken.printStackTrace(terminal.err());
+    }
+    System.exit(code);
   }
 
   /** Runs one command line and gives its exit code. */
@@ -41,6 +58,11 @@ public final class Main {
   static CommandLine commandLine(Terminal terminal) {
     CommandLine winnow = new CommandLine(new WinnowCommand());
     subcommands(terminal).forEach(winnow::addSubcommand);
+    winnow
+        .getSubcommands()
+        .get("rules")
+        .addSubcommand(new RulesCheckCommand(terminal))
+        .addSubcommand(new RulesTestCommand(terminal));
     winnow
         .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -160,7 +161,7 @@ public final class Articles {
                 + (site == null ? "" : " AND site = :site")
                 + " ORDER BY id")
         .bind("since", since == null ? Long.MIN_VALUE : since.toEpochMilli())
-        .bindMap(site == null ? java.util.Map.of() : java.util.Map.of("site", site))
+        .bindMap(site == null ? Map.of() : Map.of("site", site))
         .map((row, context) -> article(row))
         .forEach(consumer);
   }

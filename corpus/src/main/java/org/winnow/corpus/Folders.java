@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.corpus;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -17,7 +18,7 @@ final class Folders {
       channel.force(true);
     } catch (AccessDeniedException e) {
       // Quirk: Windows does not open folders, and needs no flush of them.
-      if (java.io.File.separatorChar == '/') {
+      if (File.separatorChar == '/') {
         throw e;
       }
     }

@@ -4,11 +4,13 @@ package org.winnow.corpus;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -60,7 +62,7 @@ record HttpBlock(int status, List<Header> headers, byte[] body) {
     int lineEnd = indexOfLineEnd(block, 0);
     int status = status(text(block, 0, lineEnd));
     List<Header> headers = new ArrayList<>();
-    boolean encoded = false;
+    StringBuilder encodings = new StringBuilder();
     int start = lineEnd + 1;
     while (start < block.length) {
       int end = indexOfLineEnd(block, start);
@@ -76,22 +78,22 @@ record HttpBlock(int status, List<Header> headers, byte[] body) {
       Header header =
           new Header(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
       if (isGone(header.name())) {
-        encoded = true;
+        encodings.append(header.name()).append(": ").append(header.value()).append("\r\n");
       } else {
         headers.add(header);
       }
     }
-    byte[] raw = java.util.Arrays.copyOfRange(block, Math.min(start, block.length), block.length);
-    byte[] body = encoded ? decoded(block, raw, maxBody) : raw;
+    byte[] raw = Arrays.copyOfRange(block, Math.min(start, block.length), block.length);
+    byte[] body = encodings.isEmpty() ? raw : decoded(encodings.toString(), raw, maxBody);
     if (body.length > maxBody) {
       throw new IOException("body longer than " + maxBody + " bytes");
     }
     return new HttpBlock(status, headers, body);
   }
 
-  private static byte[] decoded(byte[] block, byte[] raw, int maxBody) throws IOException {
+  private static byte[] decoded(String encodings, byte[] raw, int maxBody) throws IOException {
     try {
-      return atMost(maxBody, parsed(block).bodyDecoded());
+      return atMost(maxBody, encoded(encodings, raw).bodyDecoded());
     } catch (IOException | RuntimeException | LinkageError e) {
       // Quirk: archives exist that store decoded bodies under headers which say encoded. A linkage
       // error is an encoding whose optional library is not there.
@@ -102,8 +104,15 @@ record HttpBlock(int status, List<Header> headers, byte[] body) {
     }
   }
 
-  private static HttpResponse parsed(byte[] block) throws IOException {
-    return HttpResponse.parse(Channels.newChannel(new ByteArrayInputStream(block)));
+  /** A response of nothing but its encodings and the length that the body really has. */
+  private static HttpResponse encoded(String encodings, byte[] raw) throws IOException {
+    String length = "Content-Length: " + raw.length + "\r\n";
+    String head = "HTTP/1.1 200 OK\r\n" + encodings + length + "\r\n";
+    return HttpResponse.parse(
+        Channels.newChannel(
+            new SequenceInputStream(
+                new ByteArrayInputStream(head.getBytes(StandardCharsets.UTF_8)),
+                new ByteArrayInputStream(raw))));
   }
 
   private static byte[] atMost(int length, MessageBody body) throws IOException {

@@ -72,7 +72,7 @@ public final class PageArchive implements AutoCloseable {
   }
 
   /**
-   * Appends a page.
+   * Appends a page, whose body may have 32 MiB.
    *
    * @throws IOException if it could not be written whole; then nothing of it stays in the file
    */

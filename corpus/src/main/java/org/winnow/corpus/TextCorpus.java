@@ -105,11 +105,15 @@ public final class TextCorpus {
 
   private Path resolve(String file) throws IOException {
     Path root = folder.toAbsolutePath().normalize();
-    Path target = root.resolve(file).normalize();
-    if (file.isEmpty() || target.equals(root) || !target.startsWith(root)) {
-      throw new FileSystemException(file, null, "lies outside the text corpus " + root);
+    try {
+      Path target = root.resolve(file).normalize();
+      if (!target.equals(root) && target.startsWith(root)) {
+        return target;
+      }
+    } catch (InvalidPathException e) {
+      throw new IOException("no file name: " + file, e);
     }
-    return target;
+    throw new FileSystemException(file, null, "lies outside the text corpus " + root);
   }
 
   private Path makeFolders(Path target) throws IOException {

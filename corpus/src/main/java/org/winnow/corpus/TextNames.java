@@ -19,6 +19,8 @@ public final class TextNames {
   /** In UTF-16 units, so at most 240 bytes: with the rest of the name below every limit of 255. */
   private static final int MAX_SLUG = 80;
 
+  private static final String NO_SLUG = "page";
+
   /** Last segments that say how a page is served, not what it is about. */
   private static final Set<String> MEANINGLESS = Set.of("index", "default", "amp");
 
@@ -46,8 +48,8 @@ public final class TextNames {
 
   /** The same name without letters beyond ASCII. */
   static String asciiFile(Article article, Instant fetched) {
-    return file(
-        article, fetched, tidy(slug(article.canonical()).replaceAll("[^\\x00-\\x7F]", "-")));
+    String ascii = tidy(slug(article.canonical()).replaceAll("[^\\x00-\\x7F]", "-"));
+    return file(article, fetched, ascii.isEmpty() ? NO_SLUG : ascii);
   }
 
   private static String file(Article article, Instant fetched, String slug) {
@@ -81,7 +83,7 @@ public final class TextNames {
         return slug;
       }
     }
-    return "page";
+    return NO_SLUG;
   }
 
   private static String slug(String segment) {
@@ -89,7 +91,7 @@ public final class TextNames {
     StringBuilder slug = new StringBuilder();
     Normalizer.normalize(decoded, Normalizer.Form.NFC)
         .codePoints()
-        .forEach(c -> slug.appendCodePoint(isAllowed(c) ? c : '-'));
+        .forEach(c -> slug.appendCodePoint(isAllowed(c) || isMarkInWord(c, slug) ? c : '-'));
     return tidy(slug.toString());
   }
 
@@ -102,10 +104,15 @@ public final class TextNames {
   }
 
   private static boolean isAllowed(int c) {
+    return Character.isLetterOrDigit(c);
+  }
+
+  /** Many scripts write vowels as marks; a mark without a letter before it is nothing. */
+  private static boolean isMarkInWord(int c, CharSequence before) {
     int type = Character.getType(c);
-    return Character.isLetterOrDigit(c)
-        || type == Character.NON_SPACING_MARK
-        || type == Character.COMBINING_SPACING_MARK;
+    return (type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK)
+        && !before.isEmpty()
+        && before.charAt(before.length() - 1) != '-';
   }
 
   /** Single hyphens, none at the ends, at most {@link #MAX_SLUG} long. */

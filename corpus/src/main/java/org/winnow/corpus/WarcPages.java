@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.corpus;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -16,8 +17,11 @@ import org.netpreserve.jwarc.WarcRecord;
  * Holds one page at a time. Not for use by several threads.
  */
 public final class WarcPages implements AutoCloseable {
-  /** How many false starts of a record are tried in a row before the rest is given up. */
-  private static final int MAX_FALSE_STARTS = 1000;
+  /**
+   * How many false starts of a record are tried in a row before the rest is given up. By chance one
+   * stands in 16 MiB; each may be made to cost a walk through the whole file.
+   */
+  private static final int MAX_FALSE_STARTS = 16;
 
   private final FileChannel channel;
   private @Nullable WarcReader reader;
@@ -51,23 +55,29 @@ public final class WarcPages implements AutoCloseable {
   public Optional<FetchedPage> next() throws IOException {
     int failures = 0;
     while (reader != null) {
+      Optional<WarcRecord> record;
       try {
-        Optional<WarcRecord> record = reader.next();
-        if (record.isEmpty()) {
-          reader = null;
-          break;
-        }
+        record = reader.next();
+      } catch (IOException | RuntimeException e) {
+        // A page that cannot be read is often a record that cannot be skipped either.
+        skipped += failures == 0 ? 1 : 0;
+        failures++;
+        readBehind(failures > MAX_FALSE_STARTS ? channel.size() : reader.position());
+        continue;
+      }
+      failures = 0;
+      if (record.isEmpty()) {
+        reader = null;
+        break;
+      }
+      try {
         Optional<FetchedPage> page = WarcRecords.page(record.get());
         if (page.isPresent()) {
           return page;
         }
-        failures = 0;
       } catch (IOException | RuntimeException e) {
-        if (failures == 0) {
-          skipped++;
-        }
-        failures++;
-        readBehind(failures > MAX_FALSE_STARTS ? channel.size() : reader.position());
+        skipped++;
+        failures = 1;
       }
     }
     return Optional.empty();
@@ -94,6 +104,11 @@ public final class WarcPages implements AutoCloseable {
 
   private void readFrom(long start) throws IOException {
     channel.position(start);
-    reader = new WarcReader(channel);
+    try {
+      reader = new WarcReader(channel);
+    } catch (EOFException e) {
+      skipped++;
+      reader = null;
+    }
   }
 }

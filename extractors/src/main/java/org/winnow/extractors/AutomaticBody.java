@@ -12,15 +12,12 @@ final class AutomaticBody implements BlockLabeller {
     double[] scores = BlockScores.of(page);
     ContentRegion region = ContentRegion.of(page, scores);
     String where = ElementPath.step(page.elements().element(region.element()));
-    BlockFigures figures = page.figures();
     for (int i = 0; i < page.size(); i++) {
       if (i < region.first() || i >= region.end()) {
         labelling.decide(i, Label.BOILERPLATE, "auto:outside " + where);
       } else {
         labelling.decide(i, Label.CONTENT, "auto:inside " + where);
-        if (figures.has(i, Cues.AGAINST)) {
-          labelling.drop(i, "structure:" + figures.around(i));
-        } else if (page.block(i).linkDensity() > 0.6 && !page.block(i).isHeading()) {
+        if (page.block(i).linkDensity() > 0.6) {
           labelling.drop(i, "structure:links");
         }
       }

@@ -44,7 +44,6 @@ final class BlockReader {
   private final BlockFigures figures = new BlockFigures();
   private final List<Block> blocks = new ArrayList<>();
   private final Cues cues = new Cues();
-  private int hiddenElements;
 
   private Element[] open = new Element[64];
   private int[] numbers = new int[64];
@@ -91,7 +90,7 @@ final class BlockReader {
   static PageBlocks read(Document document, Set<Element> shown, Set<Element> apart) {
     BlockReader reader = new BlockReader(false, shown, apart);
     PageBlocks visible = reader.walk(document);
-    if (reader.hiddenElements > 0 && lengthOf(visible) < 250) {
+    if (lengthOf(visible) < 250) {
       PageBlocks all = new BlockReader(true, shown, apart).walk(document);
       return lengthOf(all) > 4 * lengthOf(visible) + 250 ? all : visible;
     }
@@ -129,10 +128,8 @@ final class BlockReader {
     String tag = element.normalName();
     if (tag.equals("br")) {
       breaks++;
-    } else if (!WITHOUT_TEXT.contains(tag)) {
-      if (!readsHidden && isHidden(element, tag) && !shown.contains(element)) {
-        hiddenElements++;
-      } else {
+    } else if (!WITHOUT_TEXT.contains(tag) || (readsHidden && tag.equals("noscript"))) {
+      if (readsHidden || !isHidden(element, tag) || shown.contains(element)) {
         enter(element, tag);
       }
     }
@@ -172,7 +169,7 @@ final class BlockReader {
     }
     int first = blocks.size() + (run.isEmpty() ? 0 : 1);
     int number =
-        elements.add(element, depth == 0 ? -1 : numbers[depth - 1], cuesOf(element, tag), first);
+        elements.add(element, depth == 0 ? -1 : numbers[depth - 1], cuesOf(element, tag), first, isBlock);
     open[depth] = element;
     numbers[depth] = number;
     nextChild[depth] = 0;

@@ -18,7 +18,7 @@ final class CueNames {
     "subscribe",
     "cookies",
     "tags",
-    "popup"
+    "popup", "for screen readers"
   };
 
   private CueNames() {}

@@ -29,8 +29,10 @@ final class Cues {
   static final int TAGS = 1 << 13;
   static final int POPUP = 1 << 14;
 
+  static final int UNSEEN = 1 << 15;
+
   /** All bits above: what speaks against content. */
-  static final int AGAINST = (1 << 15) - 1;
+  static final int AGAINST = (1 << 16) - 1;
 
   static final int ARTICLE = 1 << 16;
   static final int MAIN = 1 << 17;
@@ -54,7 +56,7 @@ final class Cues {
     words(NAV, "skip");
     words(HEADER, "masthead topbar toolbar");
     words(FOOTER, "footer foot colophon copyright copy disclaimer");
-    words(ASIDE, "sidebar rail aside widget widgets sidebars");
+    words(ASIDE, "sidebar rail aside sidebars");
     words(CAPTION, "caption captions legend credit credits imgcaption");
     words(COMMENTS, "comment comments disqus respond replies livefyre talkback feedback");
     words(RELATED, "related recommended recommendations recirc recirculation trending popular");
@@ -67,6 +69,7 @@ final class Cues {
     words(SUBSCRIBE, "newsletter subscribe subscription signup paywall regwall");
     words(COOKIES, "cookie cookies gdpr consent onetrust");
     words(TAGS, "tags tagcloud taglist keywords categories");
+    words(UNSEEN, "sronly visuallyhidden offscreen");
     words(POPUP, "popup modal overlay lightbox dialog tooltip login");
     words(BODY, "article content entry story post text body articlebody hentry detail prose");
     words(TITLE, "title headline heading");
@@ -136,7 +139,7 @@ final class Cues {
   }
 
   private static int read(String name) {
-    int bits = 0;
+    int bits = isUnseen(name) ? UNSEEN : 0;
     int start = 0;
     int length = Math.min(name.length(), 500);
     for (int i = 0; i <= length; i++) {
@@ -156,6 +159,13 @@ final class Cues {
     return bits;
   }
 
+  /** The names that style sheets use for text that only a screen reader sees. */
+  private static boolean isUnseen(String name) {
+    return name.contains("sr-only")
+        || name.contains("visually-hidden")
+        || name.contains("screen-reader");
+  }
+
   private static int ofWord(String word) {
     Integer whole = WORDS.get(word);
     if (whole != null) {
@@ -169,7 +179,7 @@ final class Cues {
         }
       }
     }
-    return 0;
+    return word.contains("teaser") || word.contains("related") ? RELATED : 0;
   }
 
   private static void words(int bit, String words) {

@@ -11,9 +11,10 @@ final class ElementTable {
   private int[] firsts = new int[256];
   private int[] ends = new int[256];
   private int[] cues = new int[256];
+  private boolean[] blockLevel = new boolean[256];
   private int size;
 
-  int add(Element element, int parent, int cue, int first) {
+  int add(Element element, int parent, int cue, int first, boolean isBlockLevel) {
     if (size == elements.length) {
       int wider = size * 2;
       elements = Arrays.copyOf(elements, wider);
@@ -21,12 +22,14 @@ final class ElementTable {
       firsts = Arrays.copyOf(firsts, wider);
       ends = Arrays.copyOf(ends, wider);
       cues = Arrays.copyOf(cues, wider);
+      blockLevel = Arrays.copyOf(blockLevel, wider);
     }
     elements[size] = element;
     parents[size] = parent;
     firsts[size] = first;
     ends[size] = first;
     cues[size] = cue;
+    blockLevel[size] = isBlockLevel;
     return size++;
   }
 
@@ -49,6 +52,10 @@ final class ElementTable {
   /** The number of the element around it, or -1 for the root. */
   int parent(int number) {
     return parents[number];
+  }
+
+  boolean isBlockLevel(int number) {
+    return blockLevel[number];
   }
 
   /** The first block that the element covers. */

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.extractors;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.Published;
 import org.winnow.corpus.Url;
@@ -56,75 +52,70 @@ record PageMetadata(
   static PageMetadata of(ParsedPage parsed) {
     Url url = parsed.page().url();
     PageScan scan = new PageScan(parsed.document());
-    Url canonical = canonical(url, scan);
-    JsonLd jsonLd =
-        JsonLd.of(
-            scan.jsonLd(),
-            address -> {
-              Url other = url.resolve(address).orElse(url);
-              return !address.isBlank() && (other.equals(url) || other.equals(canonical));
-            });
-    String siteName = scan.meta("og:site_name", "application-name");
-    List<String> headlines = headlines(parsed, scan, jsonLd);
+    PageLinks links = new PageLinks(url, scan);
+    Url canonical = links.canonical();
+    JsonLd jsonLd = JsonLd.of(scan.jsonLd(), address -> isOneOf(address, url, canonical));
+    String siteName =
+        first(
+            scan.meta("og:site_name"),
+            jsonLd.value("publisher.name"),
+            scan.meta("application-name", "al:ios:app_name"));
+    String declared =
+        first(
+            scan.htmlLanguage(),
+            jsonLd.value("inLanguage"),
+            scan.meta("content-language", "og:locale", "language", "dc.language"));
+    Headlines headlines =
+        new Headlines(url, siteName, titles(parsed, scan, jsonLd), scan.headings());
+    PublishedSources dates = new PublishedSources(parsed.page(), scan, declared);
+    List<String> candidates = headlines.candidates();
     return new PageMetadata(
-        headlines.isEmpty() ? null : headlines.get(0),
-        headlines,
+        candidates.isEmpty() ? null : candidates.get(0),
+        candidates,
         orNull(siteName),
-        orNull(String.join(", ", jsonLd.values("author.name"))),
-        PublishedDates.parse(
-                first(jsonLd.value("datePublished"), scan.meta("article:published_time")),
-                parsed.page().fetched())
-            .orElse(null),
-        PublishedDates.parse(
-                first(jsonLd.value("dateModified"), scan.meta("article:modified_time")),
-                parsed.page().fetched())
-            .orElse(null),
-        language(parsed),
+        orNull(Bylines.of(parsed.document(), scan, jsonLd, siteName)),
+        dates.published(jsonLd, headlines.element()).orElse(null),
+        dates.modified(jsonLd).orElse(null),
+        orNull(scan.letters().language(declared)),
         canonical,
-        link(url, scan, "amphtml").orElse(null),
-        link(url, scan, "next").orElse(null),
-        jsonLd.isArticle() || scan.meta("og:type").toLowerCase(Locale.ROOT).startsWith("article"),
-        orNull(first(scan.meta("og:description", "description"), jsonLd.value("description"))),
-        orNull(first(jsonLd.value("image.url"), scan.meta("og:image"))),
+        links.amp().orElse(null),
+        links.nextPage().orElse(null),
+        jsonLd.isArticle()
+            || scan.isArticleItem()
+            || scan.meta("og:type").toLowerCase(Locale.ROOT).startsWith("article"),
+        orNull(
+            first(
+                scan.meta("og:description", "description", "twitter:description"),
+                jsonLd.value("description"))),
+        orNull(
+            first(
+                jsonLd.value("image.url"),
+                jsonLd.value("image"),
+                scan.meta("og:image", "twitter:image"))),
         orNull(jsonLd.value("articleBody")));
   }
 
-  private static List<String> headlines(ParsedPage parsed, PageScan scan, JsonLd jsonLd) {
-    Set<String> candidates = new LinkedHashSet<>();
-    candidates.add(jsonLd.isArticle() ? jsonLd.value("headline") : "");
-    for (Element heading : scan.headings()) {
-      candidates.add(heading.text());
-    }
-    candidates.add(scan.meta("og:title", "twitter:title"));
-    candidates.add(parsed.document().title());
-    candidates.removeIf(String::isBlank);
-    return new ArrayList<>(candidates);
+  private static boolean isOneOf(String address, Url url, Url canonical) {
+    Optional<Url> other = address.isBlank() ? Optional.empty() : url.resolve(address);
+    return other.isPresent() && (other.get().equals(url) || other.get().equals(canonical));
   }
 
-  private static @Nullable String language(ParsedPage parsed) {
-    Element html = parsed.document().selectFirst("html");
-    String tag = html == null ? "" : html.attr("lang").strip();
-    return tag.isEmpty() ? null : Locale.forLanguageTag(tag).getLanguage();
+  private static List<String> titles(ParsedPage parsed, PageScan scan, JsonLd jsonLd) {
+    return List.of(
+        jsonLd.isArticle() ? first(jsonLd.value("headline"), jsonLd.value("name")) : "",
+        scan.meta("og:title"),
+        scan.meta("twitter:title"),
+        scan.meta("dc.title", "dcterms.title", "headline", "citation_title"),
+        parsed.document().title());
   }
 
-  private static Url canonical(Url url, PageScan scan) {
-    return link(url, scan, "canonical")
-        .or(() -> Optional.of(scan.meta("og:url")).filter(s -> !s.isEmpty()).flatMap(url::resolve))
-        .filter(found -> found.path().length() > 1 || url.path().length() <= 1)
-        .orElse(url);
-  }
-
-  private static Optional<Url> link(Url url, PageScan scan, String rel) {
-    for (Element link : scan.links()) {
-      if (link.attr("rel").equalsIgnoreCase(rel) && link.hasAttr("href")) {
-        return url.resolve(link.attr("href"));
+  private static String first(String... texts) {
+    for (String text : texts) {
+      if (!text.isBlank()) {
+        return text.strip();
       }
     }
-    return Optional.empty();
-  }
-
-  private static String first(String one, String other) {
-    return one.isEmpty() ? other : one;
+    return "";
   }
 
   private static @Nullable String orNull(String text) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeTraversor;
 
 /**
@@ -19,12 +20,22 @@ import org.jsoup.select.NodeTraversor;
 final class PageScan {
   private static final int LIMIT = 64;
 
+  private static final List<String> NAMES = List.of("property", "name", "itemprop", "http-equiv");
+
+  /** Shorter texts are menus and labels. */
+  private static final int LONG_TEXT = 40;
+
+  private static final int LONG_CJK_TEXT = 12;
+
   private final Map<String, List<String>> metas = new HashMap<>();
   private final List<Element> links = new ArrayList<>();
   private final List<Element> headings = new ArrayList<>();
   private final List<Element> times = new ArrayList<>();
   private final List<Element> properties = new ArrayList<>();
   private final List<String> jsonLd = new ArrayList<>();
+  private final LanguageGuess letters = new LanguageGuess();
+  private String htmlLanguage = "";
+  private boolean articleItem;
 
   PageScan(Document document) {
     NodeTraversor.traverse(this::visit, document);
@@ -52,7 +63,7 @@ final class PageScan {
     return links;
   }
 
-  /** The h1 elements. */
+  /** The h1 and h2 elements. */
   List<Element> headings() {
     return headings;
   }
@@ -72,7 +83,30 @@ final class PageScan {
     return jsonLd;
   }
 
+  /** The letters of the longer texts. */
+  LanguageGuess letters() {
+    return letters;
+  }
+
+  /** The lang attribute of html or body, or empty. */
+  String htmlLanguage() {
+    return htmlLanguage;
+  }
+
+  /** Whether an element is marked as a schema.org article. */
+  boolean isArticleItem() {
+    return articleItem;
+  }
+
   private void visit(Node node, int depth) {
+    if (node instanceof TextNode text) {
+      String whole = text.getWholeText();
+      if (whole.length() >= LONG_TEXT
+          || (whole.length() >= LONG_CJK_TEXT && whole.charAt(0) > '\u2E80')) {
+        letters.add(whole);
+      }
+      return;
+    }
     if (!(node instanceof Element element)) {
       return;
     }
@@ -83,7 +117,8 @@ final class PageScan {
           add(links, element);
         }
       }
-      case "h1" -> add(headings, element);
+      case "h1", "h2" -> add(headings, element);
+      case "html", "body" -> addLanguage(element);
       case "time" -> add(times, element);
       case "script" -> {
         if (element.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
@@ -92,14 +127,29 @@ final class PageScan {
       }
       default -> {}
     }
-    if (element.attributesSize() > 0 && element.hasAttr("itemprop")) {
-      add(properties, element);
+    if (element.attributesSize() > 0 && !element.normalName().equals("meta")) {
+      if (element.hasAttr("itemprop")) {
+        add(properties, element);
+      }
+      articleItem |= isArticle(element.attr("itemtype"));
+    }
+  }
+
+  private static boolean isArticle(String type) {
+    return type.endsWith("Article") || type.endsWith("/BlogPosting");
+  }
+
+  private void addLanguage(Element element) {
+    for (String attribute : List.of("lang", "xml:lang")) {
+      if (htmlLanguage.isEmpty()) {
+        htmlLanguage = element.attr(attribute).strip();
+      }
     }
   }
 
   private void addMeta(Element meta) {
     String content = meta.attr("content");
-    for (String attribute : List.of("property", "name", "itemprop")) {
+    for (String attribute : NAMES) {
       String name = meta.attr(attribute);
       if (!name.isEmpty()) {
         add(

@@ -11,9 +11,10 @@ final class PageStructure implements BlockLabeller {
   public void label(Labelling labelling) {
     PageBlocks page = labelling.page();
     BlockFigures figures = page.figures();
+    RepeatedLines repeated = new RepeatedLines(page);
     for (int i = 0; i < page.size(); i++) {
       if (labelling.isContent(i)) {
-        String reason = reason(page, figures, i);
+        String reason = repeated.has(i) ? "structure:repeated" : reason(page, figures, i);
         if (!reason.isEmpty()) {
           labelling.drop(i, reason);
         }
