@@ -104,6 +104,33 @@ public final class Articles {
         .findOne();
   }
 
+  /** The article that this page is a later part of, or empty. */
+  public static Optional<StoredArticle> continuedOn(Handle handle, Url page) {
+    return handle
+        .createQuery(
+            """
+            SELECT article.* FROM article JOIN article_part ON article_id = article.id
+            WHERE article_part.url = :page AND number > 1 ORDER BY article.id LIMIT 1""")
+        .bind("page", page.toString())
+        .map((row, context) -> article(row))
+        .findOne();
+  }
+
+  /** The articles whose first page is this one. */
+  public static List<StoredArticle> startingOn(Handle handle, Url page) {
+    return handle
+        .createQuery("SELECT * FROM article WHERE url = :page ORDER BY id")
+        .bind("page", page.toString())
+        .map((row, context) -> article(row))
+        .list();
+  }
+
+  /** Forgets an article; its text file is left to {@link TextCorpus#delete}. */
+  public static void remove(Handle handle, long article) {
+    handle.execute("DELETE FROM article_part WHERE article_id = ?", article);
+    handle.execute("DELETE FROM article WHERE id = ?", article);
+  }
+
   /** The pages that an article was made of, in order. */
   public static List<ArticlePart> parts(Handle handle, long article) {
     return handle

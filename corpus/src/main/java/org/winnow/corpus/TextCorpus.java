@@ -89,6 +89,15 @@ public final class TextCorpus {
     return Files.readString(resolve(file), StandardCharsets.UTF_8);
   }
 
+  /**
+   * Deletes a file, if it is there.
+   *
+   * @throws IOException if it cannot be deleted, or would lie outside the folder
+   */
+  public void delete(String file) throws IOException {
+    Files.deleteIfExists(resolve(file));
+  }
+
   /** The folder that all files lie in. */
   public Path folder() {
     return folder;

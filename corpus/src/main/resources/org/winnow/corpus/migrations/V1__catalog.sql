@@ -59,6 +59,7 @@ CREATE TABLE article (
 );
 CREATE INDEX article_site ON article (site, id);
 CREATE INDEX article_sha256 ON article (sha256);
+CREATE INDEX article_url ON article (url);
 
 CREATE TABLE article_part (
   article_id BIGINT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
@@ -68,3 +69,4 @@ CREATE TABLE article_part (
   warc_offset BIGINT NOT NULL,
   PRIMARY KEY (article_id, number)
 );
+CREATE INDEX article_part_url ON article_part (url);
