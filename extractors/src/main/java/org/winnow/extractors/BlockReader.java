@@ -38,12 +38,12 @@ final class BlockReader {
   private static final Set<String> EMPHASIS = Set.of("b", "strong", "i", "em", "small", "big");
 
   private final boolean readsHidden;
+  private final ElementNames names;
   private final Set<Element> shown;
   private final Set<Element> apart;
   private final ElementTable elements = new ElementTable();
   private final BlockFigures figures = new BlockFigures();
   private final List<Block> blocks = new ArrayList<>();
-  private final Cues cues = new Cues();
 
   private Element[] open = new Element[64];
   private int[] numbers = new int[64];
@@ -51,6 +51,7 @@ final class BlockReader {
   private int[] owners = new int[64];
   private @Nullable String[] paths = new @Nullable String[64];
   private int depth = -1;
+  private ElementNames.Meaning named = ElementNames.Meaning.NONE;
   private int links;
   private int emphases;
 
@@ -68,7 +69,9 @@ final class BlockReader {
   private int[] closed = new int[16];
   private int closedSize;
 
-  private BlockReader(boolean readsHidden, Set<Element> shown, Set<Element> apart) {
+  private BlockReader(
+      ElementNames names, boolean readsHidden, Set<Element> shown, Set<Element> apart) {
+    this.names = names;
     this.readsHidden = readsHidden;
     this.shown = shown;
     this.apart = apart;
@@ -84,14 +87,16 @@ final class BlockReader {
    * The blocks of that document. What is hidden is not text, unless next to nothing is visible:
    * some pages show themselves only once their scripts have run.
    *
+   * @param names what names of elements mean
    * @param shown elements that are text even where they are hidden
    * @param apart elements whose text must stand in blocks of its own, within a line too
    */
-  static PageBlocks read(Document document, Set<Element> shown, Set<Element> apart) {
-    BlockReader reader = new BlockReader(false, shown, apart);
+  static PageBlocks read(
+      Document document, ElementNames names, Set<Element> shown, Set<Element> apart) {
+    BlockReader reader = new BlockReader(names, false, shown, apart);
     PageBlocks visible = reader.walk(document);
     if (lengthOf(visible) < 250) {
-      PageBlocks all = new BlockReader(true, shown, apart).walk(document);
+      PageBlocks all = new BlockReader(names, true, shown, apart).walk(document);
       return lengthOf(all) > 4 * lengthOf(visible) + 250 ? all : visible;
     }
     return visible;
@@ -169,7 +174,13 @@ final class BlockReader {
     }
     int first = blocks.size() + (run.isEmpty() ? 0 : 1);
     int number =
-        elements.add(element, depth == 0 ? -1 : numbers[depth - 1], cuesOf(element, tag), first, isBlock);
+        elements.add(
+            element,
+            depth == 0 ? -1 : numbers[depth - 1],
+            cuesOf(element, tag),
+            first,
+            isBlock,
+            named.presets());
     open[depth] = element;
     numbers[depth] = number;
     nextChild[depth] = 0;
@@ -184,10 +195,12 @@ final class BlockReader {
 
   private int cuesOf(Element element, String tag) {
     int bits = Cues.ofTag(tag);
+    named = ElementNames.Meaning.NONE;
     if (element.attributesSize() > 0) {
       Attributes attributes = element.attributes();
       if (!tag.equals("body") && !tag.equals("html")) {
-        bits |= cues.ofName(attributes.get("class")) | cues.ofName(attributes.get("id"));
+        named = names.of(attributes.get("class"), attributes.get("id"));
+        bits |= named.cues();
       }
       bits |= Cues.ofRole(attributes.get("role"));
       if (attributes.get("itemprop").contains("articleBody")) {

@@ -7,8 +7,56 @@ package org.winnow.extractors;
  */
 record ContentRegion(int element, int first, int end, double score) {
 
+  private static final double MOST_OF_IT = 0.8;
+
   static ContentRegion of(PageBlocks page, double[] scores) {
-    return element(page, scores);
+    return core(page, scores, element(page, scores));
+  }
+
+  /**
+   * The innermost element that still holds most of what speaks for content in that region, with
+   * what stands between the headline and it, and with its like behind it.
+   */
+  private static ContentRegion core(PageBlocks page, double[] scores, ContentRegion region) {
+    ElementTable elements = page.elements();
+    double[] sums = new double[scores.length + 1];
+    for (int i = 0; i < scores.length; i++) {
+      sums[i + 1] = sums[i] + Math.max(scores[i], 0);
+    }
+    double all = sums[region.end()] - sums[region.first()];
+    int core = region.element();
+    for (int e = core + 1; e < elements.size() && elements.first(e) < region.end(); e++) {
+      double own = sums[elements.end(e)] - sums[elements.first(e)];
+      if (elements.parent(e) == core && elements.isBlockLevel(e) && own >= all * MOST_OF_IT) {
+        core = e;
+      } else if (elements.parent(e) == core
+          && !elements.isBlockLevel(e)
+          && own >= all * MOST_OF_IT) {
+        core = e;
+      }
+    }
+    int first = elements.first(core);
+    int end = elements.end(core);
+    if (core < 0) {
+      return region;
+    }
+    for (int i = first - 1; i >= region.first(); i--) {
+      if (page.block(i).tag().equals("h1")) {
+        first = i;
+      }
+    }
+    String like = ElementPath.kind(elements.element(core));
+    if (!like.isEmpty()) {
+      for (int e = elements.parent(core) + 1; e < elements.size(); e++) {
+        if (elements.parent(e) == elements.parent(core)
+            && sums[elements.end(e)] - sums[elements.first(e)] > 0
+            && ElementPath.kind(elements.element(e)).equals(like)) {
+          first = Math.min(first, elements.first(e));
+          end = Math.max(end, elements.end(e));
+        }
+      }
+    }
+    return new ContentRegion(core, first, end, region.score());
   }
 
   private static double[] sums(double[] scores) {

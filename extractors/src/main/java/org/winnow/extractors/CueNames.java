@@ -18,7 +18,8 @@ final class CueNames {
     "subscribe",
     "cookies",
     "tags",
-    "popup", "for screen readers"
+    "popup",
+    "for screen readers"
   };
 
   private CueNames() {}

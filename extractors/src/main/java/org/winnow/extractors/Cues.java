@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.winnow.siterules.Preset;
 
 /**
  * What an element's tag, role, class and id say about its content, as a set of bits. Names are cut
  * into words at punctuation and at capitals and looked up; long words also by their beginning,
- * because sites glue ({@code commentbox}, {@code relatedarticles}). A memo of one page; not for use
- * by several threads.
+ * because sites glue ({@code commentbox}, {@code relatedarticles}).
  */
 final class Cues {
   static final int NAV = 1;
@@ -85,22 +85,27 @@ final class Cues {
     beginnings(ADVERTISEMENT, "sponsor advert");
     beginnings(SUBSCRIBE, "newsletter subscri");
     beginnings(COOKIES, "cookie");
+    beginnings(META, "author writer byline");
     beginnings(BODY, "article content story");
   }
 
-  private final Map<String, Integer> memo = new HashMap<>();
+  private Cues() {}
 
-  /** The bits of a class attribute's or an id's value. */
-  int ofName(String name) {
-    if (name.isEmpty()) {
-      return 0;
-    }
-    Integer known = memo.get(name);
-    if (known == null) {
-      known = read(name);
-      memo.put(name, known);
-    }
-    return known;
+  /** The bits of what a preset stands for. */
+  static int ofPreset(Preset preset) {
+    return switch (preset) {
+      case ADVERTISEMENT -> ADVERTISEMENT;
+      case COMMENTS -> COMMENTS;
+      case COOKIES -> COOKIES;
+      case COPYRIGHT, TERMS -> FOOTER;
+      case CREDITS, UPDATED -> META;
+      case FORMS -> FORM;
+      case MEDIA -> CAPTION;
+      case MOST_READ, READ_ALSO, RELATED -> RELATED;
+      case NAVIGATION -> NAV;
+      case SHARE -> SHARE;
+      case SUBSCRIBE -> SUBSCRIBE;
+    };
   }
 
   /** The bits of a tag. */
@@ -138,7 +143,8 @@ final class Cues {
     };
   }
 
-  private static int read(String name) {
+  /** The bits of a class attribute's or an id's value. */
+  static int ofName(String name) {
     int bits = isUnseen(name) ? UNSEEN : 0;
     int start = 0;
     int length = Math.min(name.length(), 500);

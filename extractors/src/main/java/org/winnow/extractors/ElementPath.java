@@ -53,6 +53,21 @@ final class ElementPath {
     return step.toString();
   }
 
+  /** Tag and first class without digits: equal for elements that play the same part; or empty. */
+  static String kind(Element element) {
+    String classes = element.attributesSize() == 0 ? "" : element.attributes().get("class").strip();
+    if (classes.isEmpty()) {
+      return "";
+    }
+    StringBuilder kind = new StringBuilder(element.normalName()).append('.');
+    for (int i = 0; i < classes.length() && classes.charAt(i) > ' '; i++) {
+      if (!Character.isDigit(classes.charAt(i))) {
+        kind.append(classes.charAt(i));
+      }
+    }
+    return kind.toString();
+  }
+
   private static String shortened(String name) {
     return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
   }

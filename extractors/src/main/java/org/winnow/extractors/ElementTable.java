@@ -2,6 +2,9 @@
 package org.winnow.extractors;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jsoup.nodes.Element;
 
 /** The visible elements of a page in page order, in parallel arrays. */
@@ -12,9 +15,16 @@ final class ElementTable {
   private int[] ends = new int[256];
   private int[] cues = new int[256];
   private boolean[] blockLevel = new boolean[256];
+  private final Map<Integer, List<PresetName>> presets = new LinkedHashMap<>();
   private int size;
 
-  int add(Element element, int parent, int cue, int first, boolean isBlockLevel) {
+  int add(
+      Element element,
+      int parent,
+      int cue,
+      int first,
+      boolean isBlockLevel,
+      List<PresetName> names) {
     if (size == elements.length) {
       int wider = size * 2;
       elements = Arrays.copyOf(elements, wider);
@@ -30,6 +40,9 @@ final class ElementTable {
     ends[size] = first;
     cues[size] = cue;
     blockLevel[size] = isBlockLevel;
+    if (!names.isEmpty()) {
+      presets.put(size, names);
+    }
     return size++;
   }
 
@@ -52,6 +65,11 @@ final class ElementTable {
   /** The number of the element around it, or -1 for the root. */
   int parent(int number) {
     return parents[number];
+  }
+
+  /** The elements, by number, whose names are names of presets. */
+  Map<Integer, List<PresetName>> presets() {
+    return presets;
   }
 
   boolean isBlockLevel(int number) {

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.FetchedPage;
 import org.winnow.siterules.PhraseLists;
+import org.winnow.siterules.PresetNames;
 import org.winnow.siterules.RuleSet;
 import org.winnow.siterules.SiteRule;
 
@@ -19,6 +20,7 @@ import org.winnow.siterules.SiteRule;
 public final class Extractor {
   private final RuleSet rules;
   private final PhraseLists phrases = PhraseLists.bundled();
+  private final ElementNames names = new ElementNames(PresetNames.bundled());
   private final Map<SiteRule, CompiledRule> compiled = new ConcurrentHashMap<>();
 
   /** An extractor with these rules; pages of other sites are extracted without one. */
@@ -36,14 +38,15 @@ public final class Extractor {
     PageMetadata metadata = PageMetadata.of(parsed);
     CompiledRule rule = ruleFor(page);
     if (rule == null) {
-      PageBlocks blocks = BlockReader.read(parsed.document(), Set.of(), Set.of());
+      PageBlocks blocks = BlockReader.read(parsed.document(), names, Set.of(), Set.of());
       Labelling labelling = new Labelling(blocks, metadata);
       Steps.automatic(phrases).forEach(step -> step.label(labelling));
       return new ArticleWriter(parsed, labelling, null, null).write();
     }
     RuleFields fields = new RuleFields(parsed, rule);
     RuleMatches matches = RuleMatches.of(rule, parsed, fields);
-    PageBlocks blocks = BlockReader.read(parsed.document(), matches.shown(), matches.apart());
+    PageBlocks blocks =
+        BlockReader.read(parsed.document(), names, matches.shown(), matches.apart());
     Labelling labelling = new Labelling(blocks, metadata);
     Steps.ofRule(phrases, matches).forEach(step -> step.label(labelling));
     return new ArticleWriter(parsed, labelling, rule.rule(), fields).write();

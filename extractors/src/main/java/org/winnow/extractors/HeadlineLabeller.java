@@ -14,6 +14,9 @@ import org.winnow.siterules.MatchKey;
 final class HeadlineLabeller implements BlockLabeller {
   private static final int LONGEST = 400;
 
+  /** How many blocks a kicker stands from its headline. */
+  private static final int NEAR = 3;
+
   @Override
   public void label(Labelling labelling) {
     PageBlocks page = labelling.page();
@@ -37,6 +40,7 @@ final class HeadlineLabeller implements BlockLabeller {
     if (best >= 0) {
       labelling.decide(best, Label.HEADLINE, "headline:as in the page's title");
       labelling.headline(page.text(best));
+      kicker(labelling, best, body);
       HeadlineLines.dropRepeated(labelling, MatchKey.of(page.text(best)), best, body);
     }
   }
@@ -81,5 +85,19 @@ final class HeadlineLabeller implements BlockLabeller {
   private static boolean isPart(String title, String key) {
     return title.length() > key.length()
         && (title.startsWith(key + " ") || title.endsWith(" " + key));
+  }
+
+  /** The line next to the headline that its class calls kicker or the like. */
+  private static void kicker(Labelling labelling, int headline, int body) {
+    PageBlocks page = labelling.page();
+    BlockFigures figures = page.figures();
+    for (int i = Math.max(0, headline - NEAR); i <= Math.min(headline + NEAR, body); i++) {
+      boolean isOwn = (page.elements().cues(figures.owner(i)) & Cues.KICKER) != 0;
+      if (i != headline && isOwn && page.block(i).linkDensity() < 0.5 && i < body) {
+        labelling.decide(i, Label.KICKER, "headline:kicker beside it");
+        labelling.kicker(page.text(i));
+        return;
+      }
+    }
   }
 }

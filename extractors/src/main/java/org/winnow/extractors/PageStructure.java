@@ -11,7 +11,7 @@ final class PageStructure implements BlockLabeller {
   public void label(Labelling labelling) {
     PageBlocks page = labelling.page();
     BlockFigures figures = page.figures();
-    RepeatedLines repeated = new RepeatedLines(page);
+    RepeatedLines repeated = new RepeatedLines(labelling);
     for (int i = 0; i < page.size(); i++) {
       if (labelling.isContent(i)) {
         String reason = repeated.has(i) ? "structure:repeated" : reason(page, figures, i);

@@ -6,8 +6,8 @@ import java.util.Map;
 
 /**
  * Lines that a page says again and again: short ones from the third time on are labels of parts or
- * buttons, all of them; of a long one that occurs again only the first is text, the others are there
- * for other widths of screen.
+ * buttons, all of them; of a long one that occurs again only the first is text, the others are
+ * there for other widths of screen.
  */
 final class RepeatedLines {
   private static final int SHORT = 60;
@@ -17,11 +17,13 @@ final class RepeatedLines {
   private final Map<String, Integer> counts = new HashMap<>();
   private final Map<String, Integer> firsts = new HashMap<>();
 
-  RepeatedLines(PageBlocks page) {
-    this.page = page;
+  RepeatedLines(Labelling labelling) {
+    page = labelling.page();
     for (int i = 0; i < page.size(); i++) {
-      counts.merge(page.text(i), 1, Integer::sum);
-      firsts.putIfAbsent(page.text(i), i);
+      if (labelling.isContent(i)) {
+        counts.merge(page.text(i), 1, Integer::sum);
+        firsts.putIfAbsent(page.text(i), i);
+      }
     }
   }
 
@@ -29,7 +31,9 @@ final class RepeatedLines {
   boolean has(int block) {
     String text = page.text(block);
     return page.figures().weight(block) <= SHORT
-        ? counts.getOrDefault(text, 0) >= OFTEN && !page.figures().has(block, Cues.TABLE)
+        ? counts.getOrDefault(text, 0) >= OFTEN
+            && !page.figures().has(block, Cues.TABLE)
+            && !page.block(block).isHeading()
         : firsts.getOrDefault(text, block) != block;
   }
 }

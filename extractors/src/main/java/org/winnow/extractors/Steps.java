@@ -13,6 +13,7 @@ final class Steps {
   static List<BlockLabeller> automatic(PhraseLists phrases) {
     return List.of(
         new AutomaticBody(),
+        new PresetLabeller(null),
         new PageStructure(),
         new PhraseLabeller(phrases, null),
         new HeadlineLabeller());
@@ -25,6 +26,7 @@ final class Steps {
     return List.of(
         matches.body().isEmpty() ? new AutomaticBody() : new RuleBody(matches.body()),
         new RuleKeeps(matches.kept()),
+        new PresetLabeller(rule.remove().presets()),
         new PageStructure(),
         new PhraseLabeller(phrases, rule.remove().presets()),
         new RuleRemovals(rule, matches.selected(), matches.named()),

@@ -12,8 +12,8 @@ import org.winnow.corpus.Block;
 
 /**
  * Asks Boilerpipe's article extractor about blocks that Winnow has made. Boilerpipe sees hand-made
- * text blocks whose offsets are the blocks' positions, so its answer holds for them one by one. Safe
- * for use by several threads.
+ * text blocks whose offsets are the blocks' positions, so its answer holds for them one by one.
+ * Safe for use by several threads.
  */
 public final class BoilerpipeDecision {
   /** The library's time grows faster than the number of blocks; longer pages are lists. */
@@ -25,8 +25,8 @@ public final class BoilerpipeDecision {
   private BoilerpipeDecision() {}
 
   /**
-   * The positions of the blocks that Boilerpipe takes for the article; empty if it finds none, or if
-   * the page is too long for it.
+   * The positions of the blocks that Boilerpipe takes for the article; empty if it finds none, or
+   * if the page is too long for it.
    */
   public static BitSet contentOf(List<Block> blocks) {
     BitSet content = new BitSet(blocks.size());
@@ -58,8 +58,7 @@ public final class BoilerpipeDecision {
     int wrapped = text.length() / LINE;
     int wordsInLines =
         wrapped == 0 ? 0 : (int) Math.round((double) words * wrapped * LINE / text.length());
-    return new TextBlock(
-        text, new BitSet(), words, linked, wordsInLines, wrapped, block.index());
+    return new TextBlock(text, new BitSet(), words, linked, wordsInLines, wrapped, block.index());
   }
 
   /**
