@@ -12,7 +12,8 @@ import org.winnow.corpus.Url;
  * @param rows writes the handler's rows, in the very transaction that marks the page done and adds
  *     its links; called at most once, on the thread that called the handler
  * @param continued further pages that the article on this page continues on; fetched before
- *     everything else, in this order
+ *     everything else, in this order unless another page had led to them before; not fetched again
+ *     if they were already
  */
 public record PageResult(Consumer<Handle> rows, List<Url> continued) {
 
