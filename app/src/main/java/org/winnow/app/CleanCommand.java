@@ -99,10 +99,10 @@ final class CleanCommand implements Callable<Integer> {
   }
 
   private Optional<SiteRule> siteRule() {
-    RuleSet rules = ruleOptions.rules();
     if (site == null) {
       return Optional.empty();
     }
+    RuleSet rules = ruleOptions.rules();
     Url url =
         Url.parse(site.contains("://") ? site : "https://" + site + "/")
             .orElseThrow(() -> new UserError("--site: '" + site + "' is not a host name"));

@@ -7,6 +7,7 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.FetchedPage;
@@ -140,7 +141,7 @@ final class EvaluateCommand implements Callable<Integer> {
     terminal
         .out()
         .printf(
-            java.util.Locale.ROOT,
+            Locale.ROOT,
             "text P %.4f R %.4f F1 %.4f, body P %.4f R %.4f F1 %.4f%n",
             text.precision(),
             text.recall(),

@@ -9,12 +9,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.winnow.corpus.Url;
 import org.winnow.siterules.CutRule;
+import org.winnow.siterules.ExtractRule;
 import org.winnow.siterules.HeadingRule;
 import org.winnow.siterules.LineRule;
 import org.winnow.siterules.Mark;
 import org.winnow.siterules.PhraseLists;
 import org.winnow.siterules.RemoveRule;
 import org.winnow.siterules.SiteRule;
+import org.winnow.siterules.TextRule;
 import org.winnow.siterules.Zone;
 
 class TextCleanerTest {
@@ -163,10 +165,10 @@ class TextCleanerTest {
         Url.of("https://www.example.org/"),
         List.of("www.example.org"),
         true,
-        org.winnow.siterules.ExtractRule.NONE,
+        ExtractRule.NONE,
         remove,
         List.of(),
-        org.winnow.siterules.TextRule.KEEP,
+        TextRule.KEEP,
         List.of(),
         MARK);
   }
