@@ -26,7 +26,7 @@ public final class Main {
         new ExtractCommand(terminal),
         new CleanCommand(terminal),
         new CrawlCommand(terminal),
-        new RulesCommand(terminal),
+        RulesCommand.withSubcommands(terminal),
         new ExportCommand(terminal),
         new EvaluateCommand(terminal),
         new StatusCommand(terminal));
@@ -58,11 +58,6 @@ public final class Main {
   static CommandLine commandLine(Terminal terminal) {
     CommandLine winnow = new CommandLine(new WinnowCommand());
     subcommands(terminal).forEach(winnow::addSubcommand);
-    winnow
-        .getSubcommands()
-        .get("rules")
-        .addSubcommand(new RulesCheckCommand(terminal))
-        .addSubcommand(new RulesTestCommand(terminal));
     winnow
         .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))

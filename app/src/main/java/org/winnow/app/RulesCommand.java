@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.app;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -17,6 +18,12 @@ import picocli.CommandLine.Spec;
     })
 final class RulesCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
+
+  static CommandLine withSubcommands(Terminal terminal) {
+    return new CommandLine(new RulesCommand())
+        .addSubcommand(new RulesCheckCommand(terminal))
+        .addSubcommand(new RulesTestCommand(terminal));
+  }
 
   @Override
   public void run() {

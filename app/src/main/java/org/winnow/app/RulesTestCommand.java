@@ -60,10 +60,11 @@ final class RulesTestCommand implements Callable<Integer> {
   }
 
   private List<SiteRule> chosen(RuleSet rules) {
-    return site == null
+    String name = site;
+    return name == null
         ? rules.rules()
         : List.of(
-            SiteAddress.named(site, rules)
-                .orElseThrow(() -> new UserError(SiteAddress.unknown(site, rules))));
+            SiteAddress.named(name, rules)
+                .orElseThrow(() -> new UserError(SiteAddress.unknown(name, rules))));
   }
 }
