@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
 import org.winnow.crawler.CrawlEvent;
@@ -51,7 +52,7 @@ final class CrawlDisplay implements CrawlListener, AutoCloseable {
               return thread;
             });
     long every = (terminal.isErrTerminal() ? REDRAW : PLAIN).toMillis();
-    timer.scheduleAtFixedRate(this::draw, every, every, TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> unused = timer.scheduleAtFixedRate(this::draw, every, every, TimeUnit.MILLISECONDS);
   }
 
   /** Where the number of a site's articles comes from. */
