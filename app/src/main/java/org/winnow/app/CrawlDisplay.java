@@ -52,7 +52,8 @@ final class CrawlDisplay implements CrawlListener, AutoCloseable {
               return thread;
             });
     long every = (terminal.isErrTerminal() ? REDRAW : PLAIN).toMillis();
-    ScheduledFuture<?> unused = timer.scheduleAtFixedRate(this::draw, every, every, TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> unused =
+        timer.scheduleAtFixedRate(this::draw, every, every, TimeUnit.MILLISECONDS);
   }
 
   /** Where the number of a site's articles comes from. */
