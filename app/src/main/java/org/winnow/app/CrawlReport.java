@@ -2,6 +2,8 @@
 package org.winnow.app;
 
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.winnow.crawler.CrawlEvent.Outcome;
 import org.winnow.crawler.CrawlSummary;
 import org.winnow.crawler.CrawlSummary.SiteSummary;
@@ -30,6 +32,16 @@ final class CrawlReport {
     return table;
   }
 
+  private static String reasons(SiteSummary site) {
+    Map<String, Integer> reasons = new TreeMap<>(site.skipped());
+    site.failed().forEach((reason, count) -> reasons.merge(reason, count, Integer::sum));
+    return reasons.isEmpty()
+        ? ""
+        : reasons.entrySet().stream()
+            .map(reason -> reason.getKey() + ": " + reason.getValue())
+            .collect(Collectors.joining(", ", " (", ")"));
+  }
+
   private static int deadLinks(SiteSummary site) {
     return CrawlDisplay.DEAD_LINK.stream()
         .mapToInt(reason -> site.failed().getOrDefault(reason, 0))
@@ -43,7 +55,7 @@ final class CrawlReport {
     for (SiteSummary site : summary.sites()) {
       boolean isEmpty = site.pages() + site.outcomes().getOrDefault(Outcome.NOT_MODIFIED, 0) == 0;
       if (isEmpty && !summary.stopped() && site.queued() == 0) {
-        failures.add(site.site(), "no page could be fetched");
+        failures.add(site.site(), "no page could be fetched" + reasons(site));
       }
     }
     return failures;

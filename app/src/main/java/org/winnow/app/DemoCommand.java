@@ -63,10 +63,9 @@ final class DemoCommand implements Callable<Integer> {
         MiniatureWeb web = new MiniatureWeb(rules);
         CrawlSession session =
             CrawlSession.open(
-                data, web.addresses(), rules, settings(web), display, Clock.systemUTC());
-        StopOnExit stop = new StopOnExit(session::stop)) {
+                data, web.addresses(), rules, settings(web), display, Clock.systemUTC())) {
       terminal.say("Crawling %d small sites on this machine…".formatted(web.addresses().size()));
-      session.crawl();
+      StopOnExit.during(session::crawl, session::stop);
     }
     return show(data);
   }
