@@ -9,6 +9,12 @@ final class CueSpread {
    */
   private static final double MOST_PROSE = 0.4;
 
+  /** On a page with less prose than a short notice, that of a banner may well be all there is. */
+  private static final int LEAST_PROSE = 400;
+
+  /** A page can have more comments than text; but one of nothing but comments is about them. */
+  private static final double MOST_COMMENTS = 0.85;
+
   private CueSpread() {}
 
   static void spread(ElementTable elements, BlockFigures figures, int blocks) {
@@ -17,8 +23,8 @@ final class CueSpread {
       boolean isProse = figures.weight(i) >= 80 && figures.sentences(i) > 0;
       prose[i + 1] = prose[i] + (isProse ? figures.weight(i) : 0);
     }
-    double most = prose[blocks] * MOST_PROSE;
-    int believed = believed(elements, prose, most);
+    double most = prose[blocks] < LEAST_PROSE ? prose[blocks] : prose[blocks] * MOST_PROSE;
+    int believed = believed(elements, prose, most, prose[blocks]);
     for (int e = 0; e < elements.size(); e++) {
       int first = elements.first(e);
       int end = elements.end(e);
@@ -34,7 +40,7 @@ final class CueSpread {
   }
 
   /** The cues whose elements, taken together and big ones aside, hold no more than that. */
-  private static int believed(ElementTable elements, long[] prose, double most) {
+  private static int believed(ElementTable elements, long[] prose, double most, double all) {
     int believed = 0;
     for (int cue = 1; (cue & Cues.AGAINST) != 0; cue <<= 1) {
       long taken = 0;
@@ -49,8 +55,8 @@ final class CueSpread {
           covered = end;
         }
       }
-      // a page can have more comments than text
-      believed |= taken <= most || cue == Cues.COMMENTS ? cue : 0;
+      double bound = cue == Cues.COMMENTS ? all * MOST_COMMENTS : most;
+      believed |= taken <= bound ? cue : 0;
     }
     return believed;
   }
