@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.extractors;
 
+import java.util.Arrays;
+
 /** Hands the cues of elements down to the blocks that they cover. */
 final class CueSpread {
   /**
@@ -41,17 +43,15 @@ final class CueSpread {
 
   /** The cues whose elements, taken together and big ones aside, hold no more than that. */
   private static int believed(ElementTable elements, long[] prose, double most, double all) {
+    int[] cued = cued(elements, prose, most);
     int believed = 0;
     for (int cue = 1; (cue & Cues.AGAINST) != 0; cue <<= 1) {
       long taken = 0;
       int covered = 0;
-      for (int e = 0; e < elements.size(); e++) {
-        int first = Math.max(covered, elements.first(e));
+      for (int e : cued) {
         int end = elements.end(e);
-        if ((elements.cues(e) & cue) != 0
-            && end > first
-            && prose[end] - prose[elements.first(e)] <= most) {
-          taken += prose[end] - prose[first];
+        if ((elements.cues(e) & cue) != 0 && end > covered) {
+          taken += prose[end] - prose[Math.max(covered, elements.first(e))];
           covered = end;
         }
       }
@@ -59,5 +59,20 @@ final class CueSpread {
       believed |= taken <= bound ? cue : 0;
     }
     return believed;
+  }
+
+  /** The elements with cues that speak against them, that hold prose, and not too much of it. */
+  private static int[] cued(ElementTable elements, long[] prose, double most) {
+    int[] cued = new int[elements.size()];
+    int size = 0;
+    for (int e = 0; e < cued.length; e++) {
+      if ((elements.cues(e) & Cues.AGAINST) != 0) {
+        long held = prose[elements.end(e)] - prose[elements.first(e)];
+        if (held > 0 && held <= most) {
+          cued[size++] = e;
+        }
+      }
+    }
+    return Arrays.copyOf(cued, size);
   }
 }
