@@ -78,7 +78,7 @@ final class PageInputs {
     String relative =
         base == null
             ? file.toString()
-            : base.relativize(base.resolve(file.toAbsolutePath())).toString();
+            : base.toAbsolutePath().relativize(file.toAbsolutePath()).toString();
     Path name = file.getFileName();
     String path = relative.replace('\\', '/');
     String folder = path.substring(0, path.lastIndexOf('/') + 1);

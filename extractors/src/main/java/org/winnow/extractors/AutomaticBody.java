@@ -14,6 +14,7 @@ final class AutomaticBody implements BlockLabeller {
     ContentRegion region = ContentRegion.of(page, scores);
     ContentRegion run = ContentRegion.segment(page, scores);
     BitSet dense = BoilerpipeDecision.contentOf(page.blocks());
+    labelling.dense(dense);
     String where = ElementPath.step(page.elements().element(region.element()));
     for (int i = 0; i < page.size(); i++) {
       if (i < region.first() || i >= region.end()) {

@@ -55,8 +55,7 @@ final class BlockFigures {
       } else if (Characters.partsClauses(c)) {
         commas++;
       } else if (Characters.endsSentence(c)) {
-        boolean isWithin = c == '.' && i + 1 < text.length() && text.charAt(i + 1) != ' ';
-        stops += isWithin ? 0 : 1;
+        stops += isStop(text, i, c) ? 1 : 0;
       } else if (Character.isLetter(c)) {
         words++;
       }
@@ -65,6 +64,18 @@ final class BlockFigures {
     clauses[size] = commas;
     sentences[size] = stops;
     letters[size] = words;
+  }
+
+  /** Neither a point within a number or a name, nor an ellipsis: teasers end in those. */
+  private static boolean isStop(String text, int i, char c) {
+    if (c != '.') {
+      return c != '…';
+    }
+    boolean isFollowed =
+        i + 1 < text.length()
+            && text.charAt(i + 1) != ' '
+            && !Characters.closes(text.charAt(i + 1));
+    return !isFollowed && (i == 0 || text.charAt(i - 1) != '.');
   }
 
   void around(int block, int cues) {

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -23,19 +21,6 @@ import org.winnow.corpus.Block;
 final class BlockReader {
   /** Blocks behind this one are not read: such a page is a list of data, and memory has an end. */
   static final int MOST_BLOCKS = 50_000;
-
-  private static final Set<String> BLOCK_LEVEL =
-      words(
-          "address article aside blockquote body caption center col colgroup dd details dialog dir",
-          "div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header",
-          "hgroup hr html legend li main menu nav ol p pre search section summary table tbody td",
-          "tfoot th thead tr ul label");
-  private static final Set<String> WITHOUT_TEXT =
-      words(
-          "script style template noscript input select option optgroup textarea button datalist",
-          "iframe svg canvas object embed applet map math head noframes progress meter audio",
-          "video amp-ad amp-embed");
-  private static final Set<String> EMPHASIS = Set.of("b", "strong", "i", "em", "small", "big");
 
   private final boolean readsHidden;
   private final ElementNames names;
@@ -77,12 +62,6 @@ final class BlockReader {
     this.apart = apart;
   }
 
-  private static Set<String> words(String... lines) {
-    return Pattern.compile(" ")
-        .splitAsStream(String.join(" ", lines))
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
   /**
    * The blocks of that document. What is hidden is not text, unless next to nothing is visible:
    * some pages show themselves only once their scripts have run.
@@ -111,7 +90,7 @@ final class BlockReader {
   }
 
   private PageBlocks walk(Document document) {
-    enter(document, "html");
+    enter(document, TagKind.of("html"));
     while (depth >= 0) {
       Element element = open[depth];
       if (nextChild[depth] < element.childNodeSize()) {
@@ -130,25 +109,30 @@ final class BlockReader {
   }
 
   private void visit(Element element) {
-    String tag = element.normalName();
-    if (tag.equals("br")) {
+    TagKind kind = TagKind.of(element.normalName());
+    if (kind.isBreak()) {
       breaks++;
-    } else if (!WITHOUT_TEXT.contains(tag) || (readsHidden && tag.equals("noscript"))) {
-      if (readsHidden || !isHidden(element, tag) || shown.contains(element)) {
-        enter(element, tag);
+    } else if (kind.hasText() || (readsHidden && kind.isFallback())) {
+      if (readsHidden || !isHidden(element) || shown.contains(element)) {
+        enter(element, kind);
       }
     }
   }
 
-  private static boolean isHidden(Element element, String tag) {
-    if (element.attributesSize() == 0 || tag.equals("body") || tag.equals("html")) {
+  private static boolean isHidden(Element element) {
+    if (element.attributesSize() == 0) {
       return false;
     }
     Attributes attributes = element.attributes();
-    if (attributes.hasKey("hidden") && !attributes.get("hidden").equals("until-found")) {
-      return true;
-    }
-    return attributes.get("aria-hidden").equals("true") || hides(attributes.get("style"));
+    boolean isHidden =
+        (attributes.hasKey("hidden") && !attributes.get("hidden").equals("until-found"))
+            || attributes.get("aria-hidden").equals("true")
+            || hides(attributes.get("style"));
+    return isHidden && !isRoot(element.normalName());
+  }
+
+  private static boolean isRoot(String tag) {
+    return tag.equals("body") || tag.equals("html");
   }
 
   private static boolean hides(String style) {
@@ -157,8 +141,8 @@ final class BlockReader {
             || InlineStyle.has(style, "visibility", "hidden"));
   }
 
-  private void enter(Element element, String tag) {
-    boolean isBlock = BLOCK_LEVEL.contains(tag) || depth < 0;
+  private void enter(Element element, TagKind kind) {
+    boolean isBlock = kind.isBlockLevel();
     if (isBlock) {
       flush();
     } else if (apart.contains(element)) {
@@ -177,7 +161,7 @@ final class BlockReader {
         elements.add(
             element,
             depth == 0 ? -1 : numbers[depth - 1],
-            cuesOf(element, tag),
+            cuesOf(element, kind),
             first,
             isBlock,
             named.presets());
@@ -186,19 +170,15 @@ final class BlockReader {
     nextChild[depth] = 0;
     owners[depth] = isBlock ? depth : owners[depth - 1];
     paths[depth] = null;
-    if (tag.equals("a") && element.attributes().hasKey("href")) {
-      links++;
-    } else if (EMPHASIS.contains(tag)) {
-      emphases++;
-    }
+    count(element, kind, 1);
   }
 
-  private int cuesOf(Element element, String tag) {
-    int bits = Cues.ofTag(tag);
+  private int cuesOf(Element element, TagKind kind) {
+    int bits = kind.cues();
     named = ElementNames.Meaning.NONE;
     if (element.attributesSize() > 0) {
       Attributes attributes = element.attributes();
-      if (!tag.equals("body") && !tag.equals("html")) {
+      if (!isRoot(element.normalName())) {
         named = names.of(attributes.get("class"), attributes.get("id"));
         bits |= named.cues();
       }
@@ -212,7 +192,6 @@ final class BlockReader {
 
   private void leave() {
     Element element = open[depth];
-    String tag = element.normalName();
     if (owners[depth] == depth) {
       flush();
       elements.end(numbers[depth], blocks.size());
@@ -222,12 +201,16 @@ final class BlockReader {
         part();
       }
     }
-    if (tag.equals("a") && element.attributes().hasKey("href")) {
-      links--;
-    } else if (EMPHASIS.contains(tag)) {
-      emphases--;
-    }
+    count(element, TagKind.of(element.normalName()), -1);
     depth--;
+  }
+
+  private void count(Element element, TagKind kind, int step) {
+    if (kind.isEmphasis()) {
+      emphases += step;
+    } else if (kind.isAnchor() && element.attributes().hasKey("href")) {
+      links += step;
+    }
   }
 
   /** An inline element covers the running block only if nothing follows it in there. */
@@ -243,38 +226,51 @@ final class BlockReader {
 
   private void append(String text) {
     int length = text.length();
-    for (int i = 0; i < length; i++) {
+    int i = 0;
+    while (i < length) {
       char c = text.charAt(i);
       if (Characters.isSpace(c)) {
         hasSpace = true;
-      } else if (Characters.isText(c)) {
-        if (run.isEmpty()) {
-          startLine();
-          isSpaced = hasSpace;
-          runNumber += breaks > 0 ? 1 : 0;
-          startsLine = breaks == 1 && startsLine;
-          breaks = 0;
-        } else if (breaks > 0) {
-          breakLine(c);
-        } else if (hasSpace) {
-          put(' ');
+        i++;
+      } else if (!Characters.isText(c)) {
+        i++;
+      } else {
+        int end = i + 1;
+        while (end < length && Characters.isInWord(text.charAt(end))) {
+          end++;
         }
-        hasSpace = false;
-        closedSize = 0;
-        put(c);
+        beginWord(c);
+        put(text, i, end);
+        i = end;
       }
     }
   }
 
-  private void put(char c) {
-    run.append(c);
+  private void beginWord(char first) {
+    if (run.isEmpty()) {
+      startLine();
+      isSpaced = hasSpace;
+      runNumber += breaks > 0 ? 1 : 0;
+      startsLine = breaks == 1 && startsLine;
+      breaks = 0;
+    } else if (breaks > 0) {
+      breakLine(first);
+    } else if (hasSpace) {
+      put(" ", 0, 1);
+    }
+    hasSpace = false;
+    closedSize = 0;
+  }
+
+  private void put(String text, int start, int end) {
+    run.append(text, start, end);
     if (links > 0) {
-      linkChars++;
-      lineLinks++;
+      linkChars += end - start;
+      lineLinks += end - start;
     }
     if (emphases > 0) {
-      emphasisChars++;
-      lineEmphasis++;
+      emphasisChars += end - start;
+      lineEmphasis += end - start;
     }
   }
 
@@ -284,7 +280,7 @@ final class BlockReader {
       flush();
       startsLine = isSingle;
     } else {
-      put(' ');
+      put(" ", 0, 1);
     }
     breaks = 0;
     startLine();

@@ -37,12 +37,17 @@ public final class Extractor {
     ParsedPage parsed = PageParser.parse(page);
     PageMetadata metadata = PageMetadata.of(parsed);
     CompiledRule rule = ruleFor(page);
-    if (rule == null) {
-      PageBlocks blocks = BlockReader.read(parsed.document(), names, Set.of(), Set.of());
-      Labelling labelling = new Labelling(blocks, metadata);
-      Steps.automatic(phrases).forEach(step -> step.label(labelling));
-      return new ArticleWriter(parsed, labelling, null, null).write();
-    }
+    return rule == null ? automatic(parsed, metadata) : byRule(parsed, metadata, rule);
+  }
+
+  private Extraction automatic(ParsedPage parsed, PageMetadata metadata) {
+    PageBlocks blocks = BlockReader.read(parsed.document(), names, Set.of(), Set.of());
+    Labelling labelling = new Labelling(blocks, metadata);
+    Steps.automatic(phrases).forEach(step -> step.label(labelling));
+    return new ArticleWriter(parsed, labelling, null, null).write();
+  }
+
+  private Extraction byRule(ParsedPage parsed, PageMetadata metadata, CompiledRule rule) {
     RuleFields fields = new RuleFields(parsed, rule);
     RuleMatches matches = RuleMatches.of(rule, parsed, fields);
     PageBlocks blocks =

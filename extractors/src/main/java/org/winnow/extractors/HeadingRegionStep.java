@@ -22,6 +22,9 @@ final class HeadingRegionStep implements LineStep {
   /** Paragraphs of comments that stand under a name; longer comments have more than one. */
   private static final double SHARE_OF_SIGNED = 0.7;
 
+  /** Each heading is a look at the whole text; a text of nothing but headings must end, too. */
+  private static final int MOST_HEADINGS = 300;
+
   /** A subheading under a list of links is shorter than the links. */
   private static final int SUBHEADING_WORDS = 5;
 
@@ -34,12 +37,13 @@ final class HeadingRegionStep implements LineStep {
 
   @Override
   public void label(LineSheet sheet) {
+    int looks = 0;
     for (int i = 0; i < sheet.size(); i++) {
       PhraseHit hit = sheet.hit(i).orElse(null);
       if (hit == null) {
         continue;
       }
-      if (hit.isHeading() && sheet.isKept(i)) {
+      if (hit.isHeading() && sheet.isKept(i) && looks++ < MOST_HEADINGS) {
         region(sheet, i, hit);
       } else if (hit.preset() == Preset.READ_ALSO && !sheet.isKept(i)) {
         link(sheet, i, hit);

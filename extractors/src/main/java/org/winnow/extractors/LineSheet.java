@@ -110,8 +110,9 @@ final class LineSheet {
     }
   }
 
-  void keep(int index, String reason) {
-    if (!isKept(index)) {
+  /** Writes down on a kept line why a step left it. */
+  void note(int index, String reason) {
+    if (isKept(index)) {
       labelled.set(index, labelled.get(index).with(Label.CONTENT, reason));
     }
   }
