@@ -120,9 +120,9 @@ final class ArticleWriter {
     Url here = parsed.page().url();
     Url next = metadata.nextPage();
     if (rule != null && fields != null) {
-      RuleFields.Value found = fields.first(rule.extract().nextPage());
+      String found = fields.firstAddress(rule.extract().nextPage());
       if (found != null) {
-        next = here.resolve(found.text()).orElse(next);
+        next = here.resolve(found).orElse(next);
       }
     }
     return next == null || next.equals(here) || !next.host().equals(here.host()) ? null : next;

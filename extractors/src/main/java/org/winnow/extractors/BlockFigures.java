@@ -17,7 +17,7 @@ final class BlockFigures {
   private boolean[] spaced = new boolean[128];
   private int size;
 
-  void add(int owner, String text, int emphasised, boolean isLine, int run, boolean isSpaced) {
+  void add(int owner, String text, TextRun run) {
     if (size == owners.length) {
       int wider = size * 2;
       owners = Arrays.copyOf(owners, wider);
@@ -32,10 +32,10 @@ final class BlockFigures {
       spaced = Arrays.copyOf(spaced, wider);
     }
     owners[size] = owner;
-    emphasis[size] = emphasised;
-    lines[size] = isLine;
-    runs[size] = run;
-    spaced[size] = isSpaced;
+    emphasis[size] = Math.min(run.emphasisChars(), text.length());
+    lines[size] = run.startsLine();
+    runs[size] = run.number();
+    spaced[size] = run.isSpaced();
     count(text);
     size++;
   }

@@ -37,22 +37,8 @@ final class BlockReader {
   private @Nullable String[] paths = new @Nullable String[64];
   private int depth = -1;
   private ElementNames.Meaning named = ElementNames.Meaning.NONE;
-  private int links;
-  private int emphases;
 
-  private final StringBuilder run = new StringBuilder();
-  private boolean hasSpace;
-  private int breaks;
-  private boolean startsLine;
-  private boolean isSpaced;
-  private int runNumber;
-  private int linkChars;
-  private int emphasisChars;
-  private int lineStart;
-  private int lineEmphasis;
-  private int lineLinks;
-  private int[] closed = new int[16];
-  private int closedSize;
+  private final TextRun run = new TextRun(this::emit);
 
   private BlockReader(
       ElementNames names, boolean readsHidden, Set<Element> shown, Set<Element> apart) {
@@ -96,7 +82,7 @@ final class BlockReader {
       if (nextChild[depth] < element.childNodeSize()) {
         Node child = element.childNode(nextChild[depth]++);
         if (child instanceof TextNode text) {
-          append(text.getWholeText());
+          run.append(text.getWholeText());
         } else if (child instanceof Element inner) {
           visit(inner);
         }
@@ -111,7 +97,7 @@ final class BlockReader {
   private void visit(Element element) {
     TagKind kind = TagKind.of(element.normalName());
     if (kind.isBreak()) {
-      breaks++;
+      run.lineBreak();
     } else if (kind.hasText() || (readsHidden && kind.isFallback())) {
       if (readsHidden || !isHidden(element) || shown.contains(element)) {
         enter(element, kind);
@@ -144,9 +130,9 @@ final class BlockReader {
   private void enter(Element element, TagKind kind) {
     boolean isBlock = kind.isBlockLevel();
     if (isBlock) {
-      flush();
+      run.end();
     } else if (apart.contains(element)) {
-      part();
+      run.part();
     }
     if (++depth == open.length) {
       int wider = depth * 2;
@@ -193,12 +179,13 @@ final class BlockReader {
   private void leave() {
     Element element = open[depth];
     if (owners[depth] == depth) {
-      flush();
+      run.end();
       elements.end(numbers[depth], blocks.size());
     } else {
-      close(numbers[depth]);
+      elements.end(numbers[depth], blocks.size());
+      run.close(numbers[depth]);
       if (apart.contains(element)) {
-        part();
+        run.part();
       }
     }
     count(element, TagKind.of(element.normalName()), -1);
@@ -207,151 +194,28 @@ final class BlockReader {
 
   private void count(Element element, TagKind kind, int step) {
     if (kind.isEmphasis()) {
-      emphases += step;
+      run.emphasise(step);
     } else if (kind.isAnchor() && element.attributes().hasKey("href")) {
-      links += step;
+      run.link(step);
     }
-  }
-
-  /** An inline element covers the running block only if nothing follows it in there. */
-  private void close(int number) {
-    elements.end(number, blocks.size());
-    if (!run.isEmpty()) {
-      if (closedSize == closed.length) {
-        closed = Arrays.copyOf(closed, closedSize * 2);
-      }
-      closed[closedSize++] = number;
-    }
-  }
-
-  private void append(String text) {
-    int length = text.length();
-    int i = 0;
-    while (i < length) {
-      char c = text.charAt(i);
-      if (Characters.isSpace(c)) {
-        hasSpace = true;
-        i++;
-      } else if (!Characters.isText(c)) {
-        i++;
-      } else {
-        int end = i + 1;
-        while (end < length && Characters.isInWord(text.charAt(end))) {
-          end++;
-        }
-        beginWord(c);
-        put(text, i, end);
-        i = end;
-      }
-    }
-  }
-
-  private void beginWord(char first) {
-    if (run.isEmpty()) {
-      startLine();
-      isSpaced = hasSpace;
-      runNumber += breaks > 0 ? 1 : 0;
-      startsLine = breaks == 1 && startsLine;
-      breaks = 0;
-    } else if (breaks > 0) {
-      breakLine(first);
-    } else if (hasSpace) {
-      put(" ", 0, 1);
-    }
-    hasSpace = false;
-    closedSize = 0;
-  }
-
-  private void put(String text, int start, int end) {
-    run.append(text, start, end);
-    if (links > 0) {
-      linkChars += end - start;
-      lineLinks += end - start;
-    }
-    if (emphases > 0) {
-      emphasisChars += end - start;
-      lineEmphasis += end - start;
-    }
-  }
-
-  private void breakLine(char next) {
-    if (breaks > 1 || !goesOn(next)) {
-      boolean isSingle = breaks == 1;
-      flush();
-      startsLine = isSingle;
-    } else {
-      put(" ", 0, 1);
-    }
-    breaks = 0;
-    startLine();
-  }
-
-  private void startLine() {
-    lineStart = run.length();
-    lineEmphasis = 0;
-    lineLinks = 0;
-  }
-
-  /**
-   * Whether the text behind a single line break goes on in the same sentence: the line before ends
-   * like none, is long, and looks like what follows, which begins with a small letter.
-   */
-  private boolean goesOn(char next) {
-    int length = run.length() - lineStart;
-    boolean wasMarked = lineEmphasis > length * 0.9;
-    boolean wasLink = lineLinks > length * 0.9;
-    return Character.isLowerCase(next)
-        && length >= 30
-        && wasMarked == (emphases > 0)
-        && wasLink == (links > 0)
-        && !Characters.endsLikeSentence(run)
-        && run.charAt(run.length() - 1) != ':';
-  }
-
-  private void flush() {
-    part();
-    runNumber++;
-    startsLine = false;
-    hasSpace = false;
-    breaks = 0;
-  }
-
-  /** Ends the block, but not the run: what follows is joined to it if both are content. */
-  private void part() {
-    if (!run.isEmpty()) {
-      if (blocks.size() < MOST_BLOCKS) {
-        emit();
-      }
-      run.setLength(0);
-      linkChars = 0;
-      emphasisChars = 0;
-    }
-    closedSize = 0;
-    startLine();
   }
 
   private void emit() {
-    String text = CleanText.normal(run.toString());
+    if (blocks.size() >= MOST_BLOCKS) {
+      return;
+    }
+    String text = CleanText.normal(run.text());
     int owner = owners[depth];
-    String path = pathTo(owner);
     blocks.add(
         new Block(
             blocks.size(),
             text,
             open[owner].normalName(),
-            path,
+            pathTo(owner),
             Math.max(owner - 1, 1),
-            Math.min(linkChars, text.length())));
-    figures.add(
-        numbers[owner],
-        text,
-        Math.min(emphasisChars, text.length()),
-        startsLine,
-        runNumber,
-        isSpaced);
-    for (int i = 0; i < closedSize; i++) {
-      elements.end(closed[i], blocks.size());
-    }
+            Math.min(run.linkChars(), text.length())));
+    figures.add(numbers[owner], text, run);
+    run.closed().forEach(number -> elements.end(number, blocks.size()));
   }
 
   private String pathTo(int frame) {

@@ -25,8 +25,9 @@ final class CueSpread {
       boolean isProse = figures.weight(i) >= 80 && figures.sentences(i) > 0;
       prose[i + 1] = prose[i] + (isProse ? figures.weight(i) : 0);
     }
-    double most = prose[blocks] < LEAST_PROSE ? prose[blocks] : prose[blocks] * MOST_PROSE;
-    int believed = believed(elements, prose, most, prose[blocks]);
+    double all = (double) prose[blocks];
+    double most = all < LEAST_PROSE ? all : all * MOST_PROSE;
+    int believed = believed(elements, prose, most, all);
     for (int e = 0; e < elements.size(); e++) {
       int first = elements.first(e);
       int end = elements.end(e);

@@ -38,6 +38,24 @@ final class RuleFields {
     return null;
   }
 
+  /** The first address that the alternatives find: an attribute, or the link's own address. */
+  @Nullable String firstAddress(List<ValueSelector> alternatives) {
+    for (ValueSelector selector : alternatives) {
+      if (selector instanceof ValueSelector.Css css && css.attribute() == null) {
+        Element link = parsed.document().selectFirst(rule.evaluator(css.css()));
+        if (link != null && link.hasAttr("href")) {
+          return link.attr("href").strip();
+        }
+      } else {
+        Value value = read(0, selector);
+        if (!value.text().isEmpty()) {
+          return value.text();
+        }
+      }
+    }
+    return null;
+  }
+
   private Value read(int alternative, ValueSelector selector) {
     if (selector instanceof ValueSelector.Css css) {
       for (Element element : parsed.document().select(rule.evaluator(css.css()))) {
