@@ -32,6 +32,7 @@ final class CrawlDisplay implements CrawlListener, AutoCloseable {
   private final Map<String, Site> sites = new LinkedHashMap<>();
   private final List<String> failures = new ArrayList<>();
   private final ScheduledExecutorService timer;
+  private final ScheduledFuture<?> drawing;
   private final long started = System.nanoTime();
   private ToIntFunction<String> articles = site -> 0;
   private int drawn;
@@ -52,8 +53,7 @@ final class CrawlDisplay implements CrawlListener, AutoCloseable {
               return thread;
             });
     long every = (terminal.isErrTerminal() ? REDRAW : PLAIN).toMillis();
-    ScheduledFuture<?> unused =
-        timer.scheduleAtFixedRate(this::draw, every, every, TimeUnit.MILLISECONDS);
+    drawing = timer.scheduleAtFixedRate(this::draw, every, every, TimeUnit.MILLISECONDS);
   }
 
   /** Where the number of a site's articles comes from. */
@@ -115,6 +115,7 @@ final class CrawlDisplay implements CrawlListener, AutoCloseable {
 
   @Override
   public void close() {
+    drawing.cancel(false);
     timer.shutdownNow();
     synchronized (this) {
       erase();
