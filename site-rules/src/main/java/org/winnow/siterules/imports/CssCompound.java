@@ -36,6 +36,19 @@ record CssCompound(String tag, String rest, boolean looksUp) {
     return Optional.of(new CssCompound(both, more, looksUp || other.looksUp));
   }
 
+  /** Whether it says itself, not within brackets, that there is such an attribute. */
+  boolean hasAttribute(String name) {
+    int depth = 0;
+    for (int i = 0; i < rest.length(); i++) {
+      char c = rest.charAt(i);
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+      if (c == '[' && depth == 0 && rest.startsWith(name, i + 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean isAny() {
     return tag.equals("*") && rest.isEmpty();
   }

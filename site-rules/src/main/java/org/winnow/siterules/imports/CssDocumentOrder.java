@@ -37,14 +37,14 @@ final class CssDocumentOrder {
   static CssPath first(CssPath path) {
     List<String> later = new ArrayList<>(List.of(path.then(" ", CssCompound.ANY).toString()));
     following(path, CssCompound.ANY).forEach(behind -> later.add(behind.toString()));
-    return path.withLast(path.last().and(CssText.noneOf(later)));
+    return path.withLast(path.last().and(CssCondition.lookingUp(CssText.noneOf(later))));
   }
 
   /** The last of the path's elements on the page. */
   static CssPath last(CssPath path) {
     List<String> earlier = new ArrayList<>(List.of(":has(" + alone(path) + ")"));
     preceding(path, CssCompound.ANY).forEach(before -> earlier.add(before.toString()));
-    return path.withLast(path.last().and(CssText.noneOf(earlier)));
+    return path.withLast(path.last().and(CssCondition.lookingUp(CssText.noneOf(earlier))));
   }
 
   private static CssPath alone(CssPath path) {

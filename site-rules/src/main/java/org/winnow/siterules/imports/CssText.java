@@ -8,9 +8,14 @@ import org.winnow.siterules.imports.XPathTranslation.Reason;
 final class CssText {
   private CssText() {}
 
-  /** {@code [name operator value]}; jsoup compares values without regard to case. */
+  /**
+   * {@code [name operator value]}. jsoup compares values without regard to case unless it is told;
+   * parts of values it is told, because {@code content} stands in {@code mainContent} all too
+   * often.
+   */
   static String attribute(String name, String operator, String value) {
-    return "[" + name + operator + quoted(value) + "]";
+    boolean isPart = !operator.equals("=") && value.chars().anyMatch(Character::isLetter);
+    return "[" + name + operator + quoted(value) + (isPart ? " s]" : "]");
   }
 
   /** The elements that have the class. */

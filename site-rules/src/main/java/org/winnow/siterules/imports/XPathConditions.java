@@ -34,11 +34,19 @@ final class XPathConditions {
     XPathExpr right = binary.right();
     return switch (binary.operator()) {
       case "and" -> of(left, tag).and(of(right, tag));
-      case "or", "|" -> of(left, tag).or(of(right, tag));
+      case "or" -> of(left, tag).or(of(right, tag));
+      case "|" -> nodes(left).or(nodes(right));
       case "=" -> equal(left, right, tag);
       case "!=" -> unequal(left, right, tag);
       default -> counted(binary);
     };
+  }
+
+  private static CssCondition nodes(XPathExpr expression) {
+    if (expression instanceof XPathExpr.Call) {
+      throw new Untranslatable(Reason.SYNTAX, "| stands between paths; 'or' between conditions");
+    }
+    return of(expression, null);
   }
 
   private static CssCondition equal(XPathExpr left, XPathExpr right, @Nullable String tag) {

@@ -43,11 +43,20 @@ record XPathTests(CssCompound counted, @Nullable XPathPosition position, CssComp
 
   private static CssCompound nodeTest(XPathStep step) {
     return switch (step.test()) {
-      case "*", "node()" -> CssCompound.ANY;
-      case "text()", "comment()" ->
-          throw new Untranslatable(Reason.TEXT_NODES, step.axis().written() + "::" + step.test());
+      case "*" -> CssCompound.ANY;
+      case "node()" -> {
+        if (step.axis() != Axis.PARENT && step.axis() != Axis.SELF) {
+          throw textNodes(step);
+        }
+        yield CssCompound.ANY;
+      }
+      case "text()", "comment()" -> throw textNodes(step);
       default -> CssCompound.of(step.test());
     };
+  }
+
+  private static Untranslatable textNodes(XPathStep step) {
+    return new Untranslatable(Reason.TEXT_NODES, step.axis().written() + "::" + step.test());
   }
 
   /**

@@ -12,9 +12,9 @@ import org.winnow.siterules.imports.XPathTranslation.Selected;
 
 /**
  * Translates XPath 1.0 into the CSS of jsoup 1.24. What it translates selects the same elements,
- * but for what jsoup sees in another way: names and attribute values without regard to case, a line
- * break for {@code <br>} in texts, and {@code contains(text(), …)} in any text of the element, not
- * only in the first.
+ * but for what jsoup sees in another way: names and whole attribute values without regard to case,
+ * a line break for {@code <br>} in texts, and {@code contains(text(), …)} in any text of the
+ * element, not only in the first.
  */
 public final class XPathToCss {
   private static final int LONGEST = 4_000;
@@ -177,7 +177,7 @@ public final class XPathToCss {
   private static CssPath with(CssPath path, @Nullable String attribute) {
     boolean isThere =
         attribute == null
-            || path.last().rest().contains("[" + attribute)
+            || path.last().hasAttribute(attribute)
             || (path.last().tag().equals("meta") && attribute.equals("content"));
     return isThere ? path : path.withLast(path.last().and("[" + attribute + "]"));
   }
