@@ -32,8 +32,8 @@ final class DateWords {
     return hasNumber ? end - from : 0;
   }
 
-  /** Whether a line is a date, a time, or both, and nothing else. */
-  boolean isDate(Words line) {
+  /** Whether a line of those words is a date, a time, or both, and nothing else. */
+  boolean isDate(String text, Words line) {
     if (line.size() < 2 || run(line, 0) != line.size()) {
       return false;
     }
@@ -43,17 +43,20 @@ final class DateWords {
         return true;
       }
     }
-    return isNumericDate(line);
+    return isNumericDate(text, line);
   }
 
   /** {@code 2024-01-27}, {@code 27/1/2024}, both with or without a time. */
-  private static boolean isNumericDate(Words line) {
+  private static boolean isNumericDate(String text, Words line) {
     if (line.size() < 3 || line.size() > 7) {
       return false;
     }
     boolean yearFirst = isYear(line.get(0)) && isUpTo(31, line.get(2));
     boolean yearLast = isUpTo(31, line.get(0)) && isYear(line.get(2));
     if (!(yearFirst || yearLast) || !isUpTo(31, line.get(1))) {
+      return false;
+    }
+    if (line.size() > 3 && text.indexOf(':') < 0) {
       return false;
     }
     for (int i = 3; i < line.size(); i++) {

@@ -20,6 +20,22 @@ public final class MatchKey {
   private static final char DROP = 0;
   private static final char SPACE = ' ';
 
+  private static final int FIRST_LATIN = 0xC0;
+
+  /**
+   * The letters from U+00C0 to U+024F without case and accents.
+   *
+   * <p>Quirk: Turkish has i with and without a dot, in both cases; sites mix all four.
+   */
+  private static final String LATIN =
+      "aaaaaaæceeeeiiiiðnooooo×ouuuuyþßaaaaaaæceeeeiiiiðnooooo÷ouuuuyþy"
+          + "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiĳĳjjkkĸllllllŀ"
+          + "ŀllnnnnnnŉŋŋooooooœœrrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzſ"
+          + "ƀɓƃƃƅƅɔƈƈɖɗƌƌƍǝəɛƒƒɠɣƕɩɨƙƙƚƛɯɲƞɵooƣƣƥƥʀƨƨʃƪƫƭƭʈuuʊʋƴƴƶƶʒƹƹƺƻƽƽƾƿ"
+          + "ǀǁǂǃǆǆǆǉǉǉǌǌǌaaiioouuuuuuuuuuǝaaaaææǥǥggkkooooʒʒjǳǳǳggƕƿnnaaææoo"
+          + "aaaaeeeeiiiioooorrrruuuussttȝȝhhƞȡȣȣȥȥaaeeooooooooyyȴȵȶȷȸȹⱥȼȼƚⱦȿ"
+          + "ɀɂɂƀʉʌɇɇɉɉɋɋɍɍɏɏ";
+
   /** What becomes of each character up to U+06FF. */
   private static final char[] FOLDED = foldedTable(0x700);
 
@@ -73,19 +89,10 @@ public final class MatchKey {
   private static char[] foldedTable(int size) {
     char[] table = new char[size];
     for (int code = 0; code < size; code++) {
-      table[code] = (char) (code >= 0xC0 && code < 0x250 ? latin(code) : fold(code));
+      boolean isLatin = code >= FIRST_LATIN && code < FIRST_LATIN + LATIN.length();
+      table[code] = (char) fold(isLatin ? LATIN.charAt(code - FIRST_LATIN) : code);
     }
     return table;
-  }
-
-  /** A Latin letter without case and accents. */
-  private static int latin(int code) {
-    // Quirk: Turkish has i with and without a dot, in both cases; sites mix all four.
-    if (code == 'ı' || code == 'İ') {
-      return 'i';
-    }
-    String base = Normalizer.normalize(Character.toString(code), Normalizer.Form.NFKD);
-    return base.length() <= 2 ? fold(base.codePointAt(0)) : fold(code);
   }
 
   private static int fold(int code) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.siterules;
 
-/** One phrase of a list, how it matches, and its name for the user. */
-record Phrase(Preset preset, Mode mode, String name) {
+/** One phrase of a list, in the language's own spelling, and how it matches. */
+record Phrase(String language, Preset preset, Mode mode, String text) {
 
   /** How a phrase matches; the head of {@code phrases/ar.txt} says it in full. */
   enum Mode {
@@ -34,6 +34,9 @@ record Phrase(Preset preset, Mode mode, String name) {
 
   PhraseHit hit() {
     return new PhraseHit(
-        preset, mode == Mode.HEADING, mode == Mode.ABOVE ? Zone.HEAD : Zone.ANYWHERE, name);
+        preset,
+        mode == Mode.HEADING,
+        mode == Mode.ABOVE ? Zone.HEAD : Zone.ANYWHERE,
+        language + "/" + preset.key() + " " + text);
   }
 }

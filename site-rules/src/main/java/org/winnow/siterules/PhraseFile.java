@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.siterules;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one language's phrases; the head of {@code phrases/ar.txt} describes the format. */
@@ -34,19 +33,21 @@ final class PhraseFile {
       if (stream == null) {
         throw new IllegalStateException("no resource " + name);
       }
-      read(new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8)));
+      read(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(name, e);
     }
   }
 
-  private void read(BufferedReader reader) throws IOException {
+  private void read(String content) {
     Preset preset = null;
-    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+    StringTokenizer rows = new StringTokenizer(content, "\n");
+    while (rows.hasMoreTokens()) {
+      String line = rows.nextToken();
       if (line.startsWith("[")) {
         preset = presetOf(line.substring(1, line.length() - 1));
       } else if (!line.isBlank() && line.charAt(0) != '#') {
-        add(preset, Phrase.Mode.of(line.charAt(0)), line.substring(1).split("\\|", -1));
+        add(preset, Phrase.Mode.of(line.charAt(0)), line.substring(1));
       }
     }
   }
@@ -59,29 +60,30 @@ final class PhraseFile {
         .orElseThrow(() -> new IllegalStateException(language + ": no preset " + section));
   }
 
-  private void add(@Nullable Preset preset, Phrase.Mode mode, String[] phrases) {
-    for (String text : phrases) {
+  private void add(@Nullable Preset preset, Phrase.Mode mode, String phrases) {
+    StringTokenizer tokens = new StringTokenizer(phrases, "|");
+    while (tokens.hasMoreTokens()) {
+      String text = tokens.nextToken().strip();
       if (preset == null) {
         dates.add(MatchKey.of(text));
       } else {
-        String name = language + "/" + preset.key() + " " + text.strip();
-        (mode.isWholeLine() ? lines : openings).add(wordsOf(text), new Phrase(preset, mode, name));
+        PhraseTrie trie = mode.isWholeLine() ? lines : openings;
+        trie.add(wordsOf(text), new Phrase(language, preset, mode, text));
       }
     }
   }
 
   /** The folded words of a phrase and its wildcards. */
-  private List<String> wordsOf(String text) {
+  private static List<String> wordsOf(String text) {
     List<String> words = new ArrayList<>();
-    for (String word : text.strip().split("\\s+", -1)) {
+    StringTokenizer tokens = new StringTokenizer(text);
+    while (tokens.hasMoreTokens()) {
+      String word = tokens.nextToken();
       if (word.equals("*") || word.equals("#") || word.equals("@")) {
         words.add(word);
       } else {
         words.addAll(Words.of(MatchKey.of(word)));
       }
-    }
-    if (words.isEmpty() || words.equals(List.of("*"))) {
-      throw new IllegalStateException(language + ": no words in phrase '" + text + "'");
     }
     return words;
   }

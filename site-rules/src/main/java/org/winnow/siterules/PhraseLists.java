@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.siterules;
 
-import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * part of one. Immutable, safe for use by several threads.
  */
 public final class PhraseLists {
-  private static final Pattern COPYRIGHT_SIGN = Pattern.compile("(?i)(?:copyright\\s*)?©");
+  private static final String COPYRIGHT = "copyright";
   private static final List<String> LANGUAGES = List.of("ar", "en", "fr", "tr", "fa", "de", "es");
 
   /** Longer lines are prose: the longest phrase with its gaps filled has about 300 characters. */
@@ -67,13 +66,17 @@ public final class PhraseLists {
     if (phrase != null) {
       return Optional.of(phrase.hit());
     }
-    return dates.isDate(words)
+    return dates.isDate(line, words)
         ? Optional.of(new PhraseHit(Preset.UPDATED, false, Zone.ANYWHERE, "date"))
         : Optional.empty();
   }
 
   private static String withWordForCopyrightSign(String line) {
-    return line.indexOf('©') < 0 ? line : COPYRIGHT_SIGN.matcher(line).replaceAll(" copyright ");
+    int sign = line.indexOf('©');
+    if (sign < 0 || line.regionMatches(true, Math.max(0, sign - 10), COPYRIGHT, 0, 9)) {
+      return line;
+    }
+    return line.substring(0, sign) + ' ' + COPYRIGHT + ' ' + line.substring(sign + 1);
   }
 
   private @Nullable Phrase matchWords(String line, Words words, double linkDensity) {

@@ -32,7 +32,12 @@ final class PhraseTrie {
   void add(List<String> words, Phrase phrase) {
     Node node = root;
     for (String word : words) {
-      node = node.next.computeIfAbsent(word, key -> new Node());
+      Node next = node.next.get(word);
+      if (next == null) {
+        next = new Node();
+        node.next.put(word, next);
+      }
+      node = next;
     }
     if (node.phrase == null) {
       node.phrase = phrase;

@@ -1,20 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.siterules;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.winnow.corpus.Url;
 
 /** The rules that are in force. Immutable, safe for use by several threads. */
 public final class RuleSet {
   private final List<SiteRule> rules;
+  private final Map<String, SiteRule> byHost = new HashMap<>();
 
   private RuleSet(Collection<SiteRule> rules) {
-    this.rules = List.copyOf(rules);
+    List<SiteRule> byName = new ArrayList<>(rules);
+    byName.sort(Comparator.comparing(SiteRule::name));
+    this.rules = List.copyOf(byName);
+    for (SiteRule rule : rules) {
+      for (String host : rule.hosts()) {
+        byHost.put(host, rule);
+      }
+    }
   }
 
-  /** A set of these rules. */
+  /** A set of these rules. Where two name the same host, the later one holds. */
   public static RuleSet of(Collection<SiteRule> rules) {
     return new RuleSet(rules);
   }
@@ -31,6 +43,11 @@ public final class RuleSet {
 
   /** The rule for that address: exact host before the longest wildcard; or empty. */
   public Optional<SiteRule> ruleFor(Url url) {
-    return rules.stream().filter(rule -> rule.hosts().contains(url.host())).findFirst();
+    String host = url.host();
+    SiteRule rule = byHost.get(host);
+    for (int dot = host.indexOf('.'); rule == null && dot >= 0; dot = host.indexOf('.', dot + 1)) {
+      rule = byHost.get("*" + host.substring(dot));
+    }
+    return Optional.ofNullable(rule);
   }
 }

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.siterules;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.winnow.siterules.RuleDraft.Parent;
+import org.winnow.siterules.RuleDraft.TextDraft;
+
+/**
+ * Resolves {@code extends}: what chooses is replaced, key by key; what subtracts or protects adds
+ * up, the inherited first. Site, hosts, status and tests are a rule's own.
+ */
+final class Inheritance {
+  /** A line of ancestors that a person can still follow. */
+  private static final int LONGEST_LINE = 8;
+
+  private final Map<String, RuleDraft> drafts;
+  private final Problems problems;
+  private final Map<String, RuleDraft> resolved = new HashMap<>();
+
+  Inheritance(Map<String, RuleDraft> drafts, Problems problems) {
+    this.drafts = drafts;
+    this.problems = problems;
+  }
+
+  /** That rule with everything that it inherits, or empty if its line of ancestors is broken. */
+  Optional<RuleDraft> resolve(RuleDraft draft) {
+    return resolve(draft, new LinkedHashSet<>());
+  }
+
+  private Optional<RuleDraft> resolve(RuleDraft draft, Set<String> below) {
+    RuleDraft known = resolved.get(draft.name());
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Parent parent = draft.parent();
+    if (parent == null) {
+      resolved.put(draft.name(), draft);
+      return Optional.of(draft);
+    }
+    below.add(draft.name());
+    Optional<RuleDraft> ancestor = find(parent, below).flatMap(found -> resolve(found, below));
+    Optional<RuleDraft> merged = ancestor.map(found -> merge(found, draft));
+    merged.ifPresent(rule -> resolved.put(rule.name(), rule));
+    return merged;
+  }
+
+  private Optional<RuleDraft> find(Parent parent, Set<String> below) {
+    RuleDraft found = drafts.get(parent.name());
+    if (found == null) {
+      String near = Suggestion.of(parent.name(), drafts.keySet());
+      problems.add(parent.mark(), "extends", "no rule is called '" + parent.name() + "'" + near);
+    } else if (below.contains(parent.name())) {
+      String circle = String.join(" -> ", below) + " -> " + parent.name();
+      problems.add(parent.mark(), "extends", "goes in a circle: " + circle);
+      return Optional.empty();
+    } else if (below.size() > LONGEST_LINE) {
+      problems.add(parent.mark(), "extends", "has more than " + LONGEST_LINE + " ancestors");
+      return Optional.empty();
+    }
+    return Optional.ofNullable(found);
+  }
+
+  private static RuleDraft merge(RuleDraft above, RuleDraft own) {
+    return new RuleDraft(
+        own.name(),
+        own.layer(),
+        own.isAbstract(),
+        null,
+        own.site(),
+        own.hosts(),
+        own.verified(),
+        merge(above.extract(), own.extract()),
+        merge(above.remove(), own.remove()),
+        sum(above.keep(), own.keep()),
+        merge(above.text(), own.text()),
+        own.tests(),
+        own.mark());
+  }
+
+  private static ExtractRule merge(ExtractRule above, ExtractRule own) {
+    return new ExtractRule(
+        chosen(above.title(), own.title()),
+        chosen(above.subtitle(), own.subtitle()),
+        chosen(above.author(), own.author()),
+        chosen(above.date(), own.date()),
+        chosen(above.body(), own.body()),
+        chosen(above.nextPage(), own.nextPage()));
+  }
+
+  private static RemoveRule merge(RemoveRule above, RemoveRule own) {
+    return new RemoveRule(
+        presets(above.presets(), own.presets()),
+        sum(above.selectors(), own.selectors()),
+        sum(above.names(), own.names()),
+        sum(above.blocks(), own.blocks()),
+        sum(above.cutAt(), own.cutAt()),
+        sum(above.lines(), own.lines()));
+  }
+
+  private static @Nullable Set<Preset> presets(
+      @Nullable Set<Preset> above, @Nullable Set<Preset> own) {
+    if (above == null || own == null) {
+      return own == null ? above : own;
+    }
+    Set<Preset> both = EnumSet.noneOf(Preset.class);
+    both.addAll(above);
+    both.addAll(own);
+    return both;
+  }
+
+  private static TextDraft merge(TextDraft above, TextDraft own) {
+    return new TextDraft(
+        own.tatweel() == null ? above.tatweel() : own.tatweel(),
+        own.diacritics() == null ? above.diacritics() : own.diacritics(),
+        own.digits() == null ? above.digits() : own.digits(),
+        own.quotes() == null ? above.quotes() : own.quotes());
+  }
+
+  private static <T> List<T> chosen(List<T> above, List<T> own) {
+    return own.isEmpty() ? above : own;
+  }
+
+  private static <T> List<T> sum(List<T> above, List<T> own) {
+    List<T> sum = new ArrayList<>(above);
+    sum.addAll(own);
+    return sum;
+  }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.siterules;
+
+import java.util.List;
+
+/**
+ * What came of reading rules.
+ *
+ * @param rules the rules without a problem, in force
+ * @param problems everything that is wrong, by file and place; empty if all is well
+ */
+public record RuleReading(RuleSet rules, List<RuleProblem> problems) {
+
+  public RuleReading {
+    problems = List.copyOf(problems);
+  }
+}
