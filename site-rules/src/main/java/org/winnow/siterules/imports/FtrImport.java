@@ -91,7 +91,10 @@ public final class FtrImport {
         FtrRule rule = FtrTranslator.translate(FtrFile.parse(config.name(), config.text()));
         RuleTrial.Outcome outcome = trial.of(host.get(), rule);
         notes.addAll(rule.notes());
-        outcome.refused().forEach(refused -> notes.add(refused.note(config.name())));
+        for (RuleTrial.Refusal refused : outcome.refused()) {
+          int line = rule.entries().getOrDefault(refused.entry(), 1);
+          notes.add(refused.note(config.name(), line));
+        }
         if (outcome.problem() == null) {
           sites.add(new Site(host.get(), rule, outcome));
         } else {

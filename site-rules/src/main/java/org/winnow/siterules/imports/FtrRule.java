@@ -2,11 +2,13 @@
 package org.winnow.siterules.imports;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What one site config says, as a rule.
  *
  * @param file the config as the user named it
+ * @param entries its entries in order, and the lines of the config that they come from
  * @param samples the addresses to try it on, and what their texts should contain
  * @param notes what was not taken over as it was
  * @param expressions how many XPath expressions there were
@@ -14,7 +16,7 @@ import java.util.List;
  */
 record FtrRule(
     String file,
-    List<RuleEntry> entries,
+    Map<RuleEntry, Integer> entries,
     List<String> samples,
     List<ImportNote> notes,
     int expressions,

@@ -2,6 +2,7 @@
 package org.winnow.siterules.imports;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.winnow.siterules.imports.XPathTranslation.Selected;
 /** Makes entries of a rule out of the directives of one site config. */
 final class FtrTranslator {
   private final String file;
-  private final List<RuleEntry> entries = new ArrayList<>();
+  private final Map<RuleEntry, Integer> entries = new LinkedHashMap<>();
   private final List<RuleEntry> lastLinks = new ArrayList<>();
   private final List<String> samples = new ArrayList<>();
   private final List<ImportNote> notes;
@@ -35,7 +36,7 @@ final class FtrTranslator {
     translator.reportFindsAlone();
     return new FtrRule(
         file.name(),
-        List.copyOf(translator.entries),
+        Collections.unmodifiableMap(translator.entries),
         List.copyOf(translator.samples),
         List.copyOf(translator.notes),
         translator.expressions,
@@ -56,7 +57,7 @@ final class FtrTranslator {
     } else if (FtrDirectives.WITHOUT_COUNTERPART.contains(directive)) {
       note(line, Kind.UNSUPPORTED, directive, directive + " has no counterpart in a rule");
     } else if (value != null) {
-      entries.addAll(value(line, value, null));
+      value(line, value, null).forEach(entry -> add(line, entry));
     } else if (link != null) {
       link(line, link);
     } else {
@@ -75,9 +76,9 @@ final class FtrTranslator {
       case "http_header" -> header(line);
       case "if_page_contains" -> condition(line);
       case "skip_json_ld" ->
-          entries.add(new RuleEntry("extract", "jsonld", new RuleEntry.Flag(!isYes(line.value()))));
+          add(line, new RuleEntry("extract", "jsonld", new RuleEntry.Flag(!isYes(line.value()))));
       case "autodetect_on_failure" ->
-          entries.add(new RuleEntry("", "fallback", isYes(line.value()) ? "auto" : "none"));
+          add(line, new RuleEntry("", "fallback", isYes(line.value()) ? "auto" : "none"));
       case "test_url" -> samples.add(line.value());
       case "test_contains" -> samples.add("  contains: " + line.value());
       default ->
@@ -105,21 +106,21 @@ final class FtrTranslator {
   private void link(FtrLine line, String key) {
     lastLinks.clear();
     lastLinks.addAll(value(line, key, "href"));
-    entries.addAll(lastLinks);
+    lastLinks.forEach(entry -> add(line, entry));
   }
 
   /** Holds for the link before it: followed only on pages that have such an element. */
   private void condition(FtrLine line) {
     XPathTranslation condition = XPathToCss.elements(line.value());
     count(line, condition);
-    entries.removeAll(lastLinks);
+    entries.keySet().removeAll(lastLinks);
     boolean isCss = condition instanceof Selected selected && selected.isElements();
     List<RuleEntry> links =
         lastLinks.stream().flatMap(link -> SelectorEntry.where(condition, link).stream()).toList();
     if (!isCss || links.isEmpty() || links.size() < lastLinks.size()) {
       note(line, Kind.UNSUPPORTED, "if_page_contains", "the link and its condition are not CSS");
     } else {
-      entries.addAll(links);
+      links.forEach(entry -> add(line, entry));
     }
     lastLinks.clear();
   }
@@ -128,7 +129,7 @@ final class FtrTranslator {
     XPathTranslation translation = XPathToCss.elements(xpath);
     if (translation instanceof Selected selected && selected.isElements()) {
       count(line, translation);
-      selected.branches().forEach(branch -> entries.add(new RuleEntry(section, key, branch.css())));
+      selected.branches().forEach(branch -> add(line, new RuleEntry(section, key, branch.css())));
       return;
     }
     count(
@@ -137,7 +138,7 @@ final class FtrTranslator {
             ? translation
             : new Refused(XPathTranslation.Reason.TEXT_NODES, "no element"));
     if (!isWrong(translation)) {
-      entries.add(new RuleEntry(section, key, Map.of("xpath", xpath)));
+      add(line, new RuleEntry(section, key, Map.of("xpath", xpath)));
     }
   }
 
@@ -149,13 +150,13 @@ final class FtrTranslator {
     elements(line, "remove", "selectors", line.value());
   }
 
-  /** Whole tokens of ids and class names; several in one are neighbours. */
+  /** Whole tokens of ids and class names; those of other letters, and neighbours, as selectors. */
   private void name(FtrLine line) {
     String name = line.value().replace("'", "").replace("\"", "").strip();
     if (name.isEmpty()) {
       note(line, Kind.MALFORMED, "no value", "strip_id_or_class has no value");
-    } else if (name.chars().noneMatch(Character::isWhitespace)) {
-      entries.add(new RuleEntry("remove", "names", name));
+    } else if (name.chars().allMatch(c -> Character.isLetterOrDigit(c) || "-_".indexOf(c) >= 0)) {
+      add(line, new RuleEntry("remove", "names", name));
     } else {
       String token = ", ' '), ' " + name + " ')";
       elements(
@@ -174,19 +175,19 @@ final class FtrTranslator {
   /** {@code replace_string(find): replacement}, or one for each {@code find_string}, in order. */
   private void replacement(FtrLine line) {
     if (!line.argument().isEmpty()) {
-      replace(line.argument(), line.value());
+      replace(line, line.argument());
     } else if (replaced < finds.size()) {
-      replace(finds.get(replaced++).value(), line.value());
+      replace(line, finds.get(replaced++).value());
     } else {
       note(line, Kind.MALFORMED, "no find_string", "replace_string has no find_string before it");
     }
   }
 
-  private void replace(String find, String replacement) {
+  private void replace(FtrLine line, String find) {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("find", find);
-    fields.put("replace", replacement);
-    entries.add(new RuleEntry("extract", "htmlReplace", fields));
+    fields.put("replace", line.value());
+    add(line, new RuleEntry("extract", "htmlReplace", fields));
   }
 
   private void reportFindsAlone() {
@@ -208,9 +209,12 @@ final class FtrTranslator {
           "borrowed name",
           "a user agent is left out: Winnow does not call itself " + line.value());
     } else {
-      entries.removeIf(
-          entry -> entry.section().equals("fetch.headers") && entry.key().equalsIgnoreCase(name));
-      entries.add(new RuleEntry("fetch.headers", name, line.value()));
+      entries
+          .keySet()
+          .removeIf(
+              entry ->
+                  entry.section().equals("fetch.headers") && entry.key().equalsIgnoreCase(name));
+      add(line, new RuleEntry("fetch.headers", name, line.value()));
     }
   }
 
@@ -233,6 +237,10 @@ final class FtrTranslator {
     return translation instanceof Refused refused
         && (refused.reason() == XPathTranslation.Reason.SYNTAX
             || refused.reason() == XPathTranslation.Reason.NEVER);
+  }
+
+  private void add(FtrLine line, RuleEntry entry) {
+    entries.putIfAbsent(entry, line.number());
   }
 
   private void note(FtrLine line, Kind kind, String reason, String message) {

@@ -37,13 +37,13 @@ final class RuleTrial {
       return entry.path() + " " + entry.value().words() + ": " + why;
     }
 
-    ImportNote note(String file) {
-      return new ImportNote(file, 1, Kind.REFUSED, entry.path(), words());
+    ImportNote note(String file, int line) {
+      return new ImportNote(file, line, Kind.REFUSED, entry.path(), words());
     }
   }
 
   Outcome of(FtrHost host, FtrRule rule) {
-    List<RuleEntry> entries = new ArrayList<>(rule.entries());
+    List<RuleEntry> entries = new ArrayList<>(rule.entries().keySet());
     List<Refusal> refused = new ArrayList<>();
     while (true) {
       Map<RuleEntry, String> found = new LinkedHashMap<>();

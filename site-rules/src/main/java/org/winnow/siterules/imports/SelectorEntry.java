@@ -17,11 +17,10 @@ final class SelectorEntry {
    * A value in {@code extract}; of an element without an attribute, {@code attribute} or the text.
    */
   static RuleEntry of(String key, Branch branch, @Nullable String attribute, Selected selected) {
-    String named = branch.attribute() == null ? attribute : branch.attribute();
+    boolean isWhole = selected.after() == null && selected.before() == null;
+    String named = branch.attribute() == null && isWhole ? attribute : branch.attribute();
     // An @ in the selector itself could be taken for the attribute's.
-    boolean isText =
-        selected.after() == null && selected.before() == null && branch.css().indexOf('@') < 0;
-    if (isText) {
+    if (isWhole && branch.css().indexOf('@') < 0) {
       return new RuleEntry("extract", key, branch.css() + (named == null ? "" : "@" + named));
     }
     Map<String, String> fields = new LinkedHashMap<>();
