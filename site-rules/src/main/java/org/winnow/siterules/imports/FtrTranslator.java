@@ -67,7 +67,7 @@ final class FtrTranslator {
 
   private void other(FtrLine line) {
     switch (line.directive()) {
-      case "body" -> elements(line, "extract", "body", line.value());
+      case "body" -> elements(line, "extract", "body");
       case "strip" -> strip(line);
       case "strip_id_or_class" -> name(line);
       case "strip_image_src" -> image(line);
@@ -125,20 +125,33 @@ final class FtrTranslator {
     lastLinks.clear();
   }
 
-  private void elements(FtrLine line, String section, String key, String xpath) {
-    XPathTranslation translation = XPathToCss.elements(xpath);
-    if (translation instanceof Selected selected && selected.isElements()) {
-      count(line, translation);
-      selected.branches().forEach(branch -> add(line, new RuleEntry(section, key, branch.css())));
-      return;
-    }
+  private void elements(FtrLine line, String section, String key) {
+    XPathTranslation translation = XPathToCss.elements(line.value());
+    boolean isElements = translation instanceof Selected selected && selected.isElements();
     count(
         line,
-        translation instanceof Refused
+        isElements || translation instanceof Refused
             ? translation
             : new Refused(XPathTranslation.Reason.TEXT_NODES, "no element"));
-    if (!isWrong(translation)) {
-      add(line, new RuleEntry(section, key, Map.of("xpath", xpath)));
+    if (isElements) {
+      selectors(line, section, key, translation);
+    } else if (!isWrong(translation)) {
+      add(line, new RuleEntry(section, key, Map.of("xpath", line.value())));
+    }
+  }
+
+  private void selectors(
+      FtrLine line, String section, String key, XPathTranslation translation) {
+    if (translation instanceof Selected selected) {
+      selected
+          .branches()
+          .forEach(branch -> add(line, new RuleEntry(section, key, branch.css())));
+    } else if (translation instanceof Refused refused) {
+      note(
+          line,
+          Kind.UNSUPPORTED,
+          refused.reason().words(),
+          line.directive() + " " + refused.reason().words() + ": " + line.value());
     }
   }
 
@@ -147,7 +160,7 @@ final class FtrTranslator {
         && selected.branches().stream().allMatch(branch -> branch.attribute() != null)) {
       return; // An attribute is no text.
     }
-    elements(line, "remove", "selectors", line.value());
+    elements(line, "remove", "selectors");
   }
 
   /** Whole tokens of ids and class names; those of other letters, and neighbours, as selectors. */
@@ -159,17 +172,26 @@ final class FtrTranslator {
       add(line, new RuleEntry("remove", "names", name));
     } else {
       String token = ", ' '), ' " + name + " ')";
-      elements(
+      selectors(
           line,
           "remove",
           "selectors",
-          "//*[contains(concat(' ', @class" + token + " or contains(concat(' ', @id" + token + "]");
+          XPathToCss.elements(
+              "//*[contains(concat(' ', @class"
+                  + token
+                  + " or contains(concat(' ', @id"
+                  + token
+                  + "]"));
     }
   }
 
   private void image(FtrLine line) {
     String part = line.value().replace("'", "").replace("\"", "");
-    elements(line, "remove", "selectors", "//img[contains(@src, '" + part + "')]");
+    selectors(
+        line,
+        "remove",
+        "selectors",
+        XPathToCss.elements("//img[contains(@src, '" + part + "')]"));
   }
 
   /** {@code replace_string(find): replacement}, or one for each {@code find_string}, in order. */
