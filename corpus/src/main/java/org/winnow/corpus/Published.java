@@ -13,6 +13,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record Published(LocalDate date, @Nullable OffsetDateTime time) {
 
+  /**
+   * What {@link #toString} wrote.
+   *
+   * @throws java.time.format.DateTimeParseException if it did not write that
+   */
+  public static Published parse(String text) {
+    if (text.indexOf('T') < 0) {
+      return new Published(LocalDate.parse(text), null);
+    }
+    OffsetDateTime time = OffsetDateTime.parse(text);
+    return new Published(time.toLocalDate(), time);
+  }
+
   /** ISO 8601: a date, or a date-time with offset. */
   @Override
   public String toString() {

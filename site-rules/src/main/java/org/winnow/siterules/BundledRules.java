@@ -5,46 +5,49 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.JarURLConnection;
-import java.net.URI;
-import java.net.URL;
-import java.net.URLConnection;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.List;
 import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 
 /** The rules that come with Winnow. */
 public final class BundledRules {
   private static final String FOLDER = "sites/";
+  private static final String ROOT =
+      BundledRules.class.getPackageName().replace('.', '/') + "/" + FOLDER;
 
   private BundledRules() {}
 
   /** Their files, by name, from the folder or jar that this class came from. */
   public static List<RuleSource> sources() {
-    URL here = BundledRules.class.getResource("BundledRules.class");
-    if (here == null) {
+    CodeSource origin = BundledRules.class.getProtectionDomain().getCodeSource();
+    if (origin == null) {
       throw new IllegalStateException("the classes lie in no folder or jar");
     }
     try {
-      URLConnection connection = here.openConnection();
-      if (connection instanceof JarURLConnection jar) {
-        return fromJar(jar);
-      }
-      Path classes = Path.of(URI.create(here.toString())).resolveSibling(FOLDER);
-      return RuleFolder.sources(classes);
+      Path classes = Path.of(origin.getLocation().toURI());
+      return Files.isDirectory(classes)
+          ? RuleFolder.sources(classes.resolve(ROOT))
+          : fromJar(classes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("the classes lie in no folder or jar", e);
     }
   }
 
-  private static List<RuleSource> fromJar(JarURLConnection connection) throws IOException {
-    String root = BundledRules.class.getPackageName().replace('.', '/') + "/" + FOLDER;
-    return connection.getJarFile().stream()
-        .map(JarEntry::getName)
-        .filter(name -> name.startsWith(root) && RuleFolder.isRule(name))
-        .sorted()
-        .map(name -> source(name.substring(root.length())))
-        .toList();
+  private static List<RuleSource> fromJar(Path file) throws IOException {
+    try (JarFile jar = new JarFile(file.toFile())) {
+      return jar.stream()
+          .map(JarEntry::getName)
+          .filter(name -> name.startsWith(ROOT) && RuleFolder.isRule(name))
+          .sorted()
+          .map(name -> source(name.substring(ROOT.length())))
+          .toList();
+    }
   }
 
   private static RuleSource source(String path) {

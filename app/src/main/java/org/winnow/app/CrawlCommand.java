@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.app;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.winnow.corpus.Url;
+import org.winnow.crawler.CrawlSettings;
+import org.winnow.crawler.CrawlSummary;
+import org.winnow.crawler.OriginMap;
+import org.winnow.siterules.RuleSet;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** One run over sites, now. */
+@Command(
+    name = "crawl",
+    description = {
+      "Crawls sites once, politely: fetches what is new, keeps the pages, writes the articles' text.",
+      "",
+      "Ctrl-C ends it within ten seconds; the next run goes on where it was."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  winnow crawl www.example.org                       a site that has a rule",
+      "  winnow crawl https://www.example.org/ --limit 50   any site",
+      "  winnow crawl www.example.org --map https://www.example.org=http://127.0.0.1:8701"
+    })
+final class CrawlCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(
+      paramLabel = "SITE|URL",
+      arity = "1..*",
+      description = "A site by the name or the host of its rule, or any address.")
+  private List<String> sites = List.of();
+
+  @Mixin private DataOptions data = new DataOptions();
+  @Mixin private RuleOptions ruleOptions = new RuleOptions();
+
+  @Option(
+      names = "--map",
+      paramLabel = "ORIGIN=BASE",
+      description = "Fetch an origin from another address: a mirror, a staging or a test server.")
+  private List<String> origins = List.of();
+
+  @Option(names = "--limit", paramLabel = "N", description = "At most N pages of each site.")
+  private int limit = CrawlSettings.UNLIMITED;
+
+  @Option(names = "--threads", paramLabel = "N", description = "How many pages at a time.")
+  private int threads = CrawlSettings.defaults().threads();
+
+  @Option(
+      names = "--delay",
+      paramLabel = "TIME",
+      converter = Durations.class,
+      description = "Between two requests to one host (500ms, 2s); a longer one in robots.txt wins.")
+  private Duration delay = CrawlSettings.defaults().delay();
+
+  @Option(names = "--user-agent", paramLabel = "TEXT", description = "Who to be.")
+  private String userAgent = CrawlSettings.defaults().userAgent();
+
+  CrawlCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    RuleSet rules = ruleOptions.rules();
+    List<Url> addresses = new ArrayList<>();
+    sites.forEach(site -> addresses.add(SiteAddress.of(site, rules)));
+    CrawlSettings settings = settings();
+    CrawlDisplay display = new CrawlDisplay(terminal);
+    try (display;
+        CrawlSession session =
+            CrawlSession.open(
+                data.folder(), addresses, rules, settings, display, Clock.systemUTC());
+        StopOnExit stop = new StopOnExit(session::stop)) {
+      CrawlSummary summary = session.crawl();
+      display.close();
+      CrawlReport.table(summary, session).lines().forEach(terminal.out()::println);
+      summary.sites().forEach(site -> site.notes().forEach(n -> terminal.say(site.site() + ": " + n)));
+      if (summary.stopped()) {
+        terminal.say("Stopped; the same command goes on where this one was.");
+      }
+      return CrawlReport.failures(summary, display).report(terminal, "failures");
+    }
+  }
+
+  private CrawlSettings settings() {
+    try {
+      return new CrawlSettings(
+          userAgent,
+          threads,
+          delay,
+          limit,
+          CrawlSettings.UNLIMITED,
+          OriginMap.of(origins),
+          CrawlSettings.defaults().allowedNetworks());
+    } catch (IllegalArgumentException wrong) {
+      throw new UserError(String.valueOf(wrong.getMessage()));
+    }
+  }
+}

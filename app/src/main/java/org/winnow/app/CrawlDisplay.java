@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.app;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToIntFunction;
+import org.winnow.crawler.CrawlEvent;
+import org.winnow.crawler.CrawlEvent.Outcome;
+import org.winnow.crawler.CrawlListener;
+
+/**
+ * Shows how a crawl goes: on a terminal a line per site, drawn over again; elsewhere the same lines
+ * every ten seconds. Remembers the failures. Safe for use by several threads.
+ */
+final class CrawlDisplay implements CrawlListener, AutoCloseable {
+  private static final Duration REDRAW = Duration.ofMillis(500);
+  private static final Duration PLAIN = Duration.ofSeconds(10);
+
+  /** Dead links are the site's business, not failures of the crawl. */
+  private static final Set<String> DEAD_LINK = Set.of("http 404", "http 410");
+
+  private final Terminal terminal;
+  private final Map<String, Site> sites = new LinkedHashMap<>();
+  private final List<String> failures = new ArrayList<>();
+  private final ScheduledExecutorService timer;
+  private final long started = System.nanoTime();
+  private ToIntFunction<String> articles = site -> 0;
+  private int drawn;
+
+  private static final class Site {
+    private int pages;
+    private int queued;
+    private String lastError = "";
+  }
+
+  CrawlDisplay(Terminal terminal) {
+    this.terminal = terminal;
+    this.timer =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "display");
+              thread.setDaemon(true);
+              return thread;
+            });
+    long every = (terminal.isErrTerminal() ? REDRAW : PLAIN).toMillis();
+    timer.scheduleAtFixedRate(this::draw, every, every, TimeUnit.MILLISECONDS);
+  }
+
+  /** Where the number of a site's articles comes from. */
+  synchronized void countArticles(ToIntFunction<String> count) {
+    this.articles = count;
+  }
+
+  /** Addresses that could not be fetched or handled, each with the reason; dead links left out. */
+  synchronized List<String> failures() {
+    return List.copyOf(failures);
+  }
+
+  @Override
+  public synchronized void on(CrawlEvent event) {
+    Site site = sites.computeIfAbsent(event.site(), name -> new Site());
+    site.pages = event.pages();
+    site.queued = event.queued();
+    boolean isFailed = event.outcome() == Outcome.FAILED;
+    if (isFailed || event.outcome() == Outcome.RETRIED) {
+      site.lastError = event.reason();
+    }
+    if (isFailed && !DEAD_LINK.contains(event.reason())) {
+      String detail = event.detail().isEmpty() ? "" : " (" + event.detail() + ")";
+      failures.add(event.url() + ": " + event.reason() + detail);
+    }
+  }
+
+  private synchronized void draw() {
+    erase();
+    double seconds = Math.max(0.001, (System.nanoTime() - started) / 1e9);
+    sites.forEach(
+        (name, site) -> {
+          String line =
+              String.format(
+                  Locale.ROOT,
+                  "%s: %d pages, %d queued, %d articles, %.1f/s%s",
+                  name,
+                  site.pages,
+                  site.queued,
+                  articles.applyAsInt(name),
+                  site.pages / seconds,
+                  site.lastError.isEmpty() ? "" : ", last error: " + site.lastError);
+          terminal.say(
+              terminal.isErrTerminal() && line.length() >= terminal.columns()
+                  ? line.substring(0, terminal.columns() - 1)
+                  : line);
+        });
+    drawn = sites.size();
+  }
+
+  /** Takes the lines back that were drawn on a terminal. */
+  private void erase() {
+    if (terminal.isErrTerminal() && drawn > 0) {
+      terminal.err().print("\u001b[" + drawn + "A\u001b[J");
+      terminal.err().flush();
+    }
+    drawn = 0;
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    synchronized (this) {
+      erase();
+    }
+  }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.app;
+
+import java.util.Map;
+import org.winnow.crawler.CrawlEvent.Outcome;
+import org.winnow.crawler.CrawlSummary;
+import org.winnow.crawler.CrawlSummary.SiteSummary;
+
+/** What a crawl did, for a person. */
+final class CrawlReport {
+  private CrawlReport() {}
+
+  /** Site by site. */
+  static Table table(CrawlSummary summary, CrawlSession session) {
+    Table table =
+        new Table("site", "pages", "articles", "unchanged", "skipped", "failed", "left");
+    for (SiteSummary site : summary.sites()) {
+      Map<Outcome, Integer> outcomes = site.outcomes();
+      table.add(
+          site.site(),
+          site.pages(),
+          session.articles(site.site()),
+          outcomes.getOrDefault(Outcome.NOT_MODIFIED, 0),
+          outcomes.getOrDefault(Outcome.SKIPPED, 0),
+          outcomes.getOrDefault(Outcome.FAILED, 0),
+          site.queued());
+    }
+    return table;
+  }
+
+  /** The addresses that failed, and the sites that gave nothing at all. */
+  static Failures failures(CrawlSummary summary, CrawlDisplay display) {
+    Failures failures = new Failures();
+    display.failures().forEach(failures::add);
+    for (SiteSummary site : summary.sites()) {
+      boolean isEmpty =
+          site.pages() + site.outcomes().getOrDefault(Outcome.NOT_MODIFIED, 0) == 0;
+      if (isEmpty && !summary.stopped() && site.queued() == 0) {
+        failures.add(site.site(), "no page could be fetched");
+      }
+    }
+    return failures;
+  }
+}

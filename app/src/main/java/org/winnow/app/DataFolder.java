@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.winnow.corpus.Catalog;
+import org.winnow.corpus.TextCorpus;
+
+/**
+ * Everything that Winnow keeps, in one folder: {@code catalog.db}, {@code archive/}, {@code text/}.
+ *
+ * @param path the folder
+ */
+record DataFolder(Path path) {
+
+  Path catalogFile() {
+    return path.resolve("catalog.db");
+  }
+
+  Path archive() {
+    return path.resolve("archive");
+  }
+
+  TextCorpus texts() {
+    return new TextCorpus(path.resolve("text"));
+  }
+
+  /**
+   * The catalog, for reading.
+   *
+   * @throws UserError if nothing was ever crawled into this folder
+   */
+  Catalog catalog() throws IOException {
+    if (!Files.exists(catalogFile())) {
+      throw new UserError(
+          path + ": no corpus here yet; crawl a site first (winnow crawl), or name another --data");
+    }
+    return Catalog.openForReading(catalogFile());
+  }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.app;
+
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads {@code 500ms}, {@code 2s}, {@code 1.5s}, {@code 1m}; a number alone is seconds. */
+final class Durations implements ITypeConverter<Duration> {
+  private static final Pattern FORM = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,3})?)(ms|s|m)?");
+
+  @Override
+  public Duration convert(String text) {
+    Matcher parts = FORM.matcher(text);
+    if (!parts.matches()) {
+      throw new TypeConversionException("'" + text + "' is not a time; write it like 500ms or 2s");
+    }
+    String unit = parts.group(2) == null ? "s" : parts.group(2);
+    double millis = unit.equals("ms") ? 1 : unit.equals("s") ? 1000 : 60_000;
+    return Duration.ofMillis(Math.round(Double.parseDouble(parts.group(1)) * millis));
+  }
+}

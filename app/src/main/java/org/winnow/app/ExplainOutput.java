@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.app;
+
+import java.util.List;
+import org.winnow.corpus.Article;
+import org.winnow.corpus.Decision;
+import org.winnow.corpus.LabelledBlock;
+import org.winnow.extractors.Extraction;
+import picocli.CommandLine.Help.Ansi;
+
+/**
+ * Every block of a page with its label and the reason, in page order. The block's text stands on a
+ * line of its own and in a directional isolate where a person reads it, so that right-to-left text
+ * never runs into the reason.
+ */
+final class ExplainOutput implements PageOutput {
+  private static final String ISOLATE = "\u2068";
+  private static final String END_OF_ISOLATE = "\u2069";
+
+  private final Terminal terminal;
+
+  ExplainOutput(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void write(PageResult result) {
+    Extraction extraction = result.extraction();
+    if (extraction == null) {
+      return;
+    }
+    long kept = extraction.blocks().stream().filter(LabelledBlock::isContent).count();
+    Article article = result.article();
+    print("bold", "== " + result.input().name());
+    print(
+        "faint",
+        article == null
+            ? "   no article: " + result.problem()
+            : "   rule %s, %d of %d blocks kept"
+                .formatted(article.rule(), kept, extraction.blocks().size()));
+    extraction.blocks().forEach(this::block);
+    terminal.out().println();
+  }
+
+  private void block(LabelledBlock block) {
+    String sign = block.isContent() ? "+" : "-";
+    print(
+        block.isContent() ? "green" : "red",
+        "%s %d %s  %s".formatted(sign, block.block().index(), block.label(), block.reason()));
+    print("faint", "    at " + block.block().path() + earlier(block));
+    String text = Terminal.printable(block.block().text());
+    terminal.out().println("    " + (terminal.isOutTerminal() ? isolated(text) : text));
+  }
+
+  /** What earlier steps had taken the block for, where the last step changed it. */
+  private static String earlier(LabelledBlock block) {
+    List<Decision> chain = block.chain();
+    StringBuilder earlier = new StringBuilder();
+    for (Decision decision : chain.subList(0, chain.size() - 1)) {
+      earlier.append(earlier.isEmpty() ? "; before: " : ", ");
+      earlier.append(decision.label()).append(' ').append(decision.reason());
+    }
+    return earlier.toString();
+  }
+
+  private static String isolated(String text) {
+    return ISOLATE + text + END_OF_ISOLATE;
+  }
+
+  private void print(String style, String line) {
+    Ansi.IStyle[] styles = Ansi.Style.parse(style);
+    String clean = Terminal.printable(line);
+    boolean coloured = terminal.ansi().enabled();
+    terminal
+        .out()
+        .println(coloured ? Ansi.Style.on(styles) + clean + Ansi.Style.off(styles) : clean);
+  }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.app;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Set;
+import org.winnow.corpus.StoredArticle;
+import org.winnow.corpus.TextCorpus;
+
+/**
+ * Writes articles into a folder, with an index. The same articles give the same bytes; files of an
+ * earlier export that its index names and that are not written again are deleted.
+ */
+final class Export {
+  private static final String INDEX = "index.jsonl";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path folder;
+  private final TextCorpus texts;
+  private final boolean isTextInIndex;
+  private final ByteArrayOutputStream index = new ByteArrayOutputStream();
+  private final Set<String> files = new HashSet<>();
+  private int number;
+
+  /**
+   * @param isTextInIndex whether texts stand in the index instead of in files of their own
+   */
+  Export(Path folder, TextCorpus texts, boolean isTextInIndex) {
+    this.folder = folder;
+    this.texts = texts;
+    this.isTextInIndex = isTextInIndex;
+  }
+
+  int count() {
+    return number;
+  }
+
+  /** Adds the article under the next running number. */
+  void add(StoredArticle article) throws IOException {
+    String text = texts.read(article.file());
+    String id = "%03d_%s".formatted(number, hash(article.canonical().toString()));
+    String file = id + ".txt";
+    if (!isTextInIndex) {
+      AtomicFile.write(folder.resolve(file), text.getBytes(StandardCharsets.UTF_8));
+      files.add(file);
+    }
+    index.write(JsonLines.line(json -> entry(json, id, file, article, text)));
+    number++;
+  }
+
+  /** Writes the index and deletes what an earlier export left. */
+  void finish() throws IOException {
+    Set<String> earlier = earlierFiles();
+    AtomicFile.write(folder.resolve(INDEX), index.toByteArray());
+    for (String file : earlier) {
+      if (!files.contains(file) && file.matches("\\d{3,}_[0-9a-f]{16}\\.txt")) {
+        Files.deleteIfExists(folder.resolve(file));
+      }
+    }
+  }
+
+  private void entry(
+      JsonGenerator json, String id, String file, StoredArticle article, String text)
+      throws IOException {
+    json.writeStringField("id", id);
+    if (!isTextInIndex) {
+      json.writeStringField("file", file);
+    }
+    json.writeStringField("url", article.canonical().toString());
+    json.writeStringField("site", article.site());
+    json.writeStringField("headline", article.headline());
+    json.writeStringField("kicker", article.kicker());
+    json.writeStringField("author", article.byline());
+    json.writeStringField(
+        "published", article.published() == null ? null : article.published().toString());
+    json.writeStringField("language", article.language());
+    json.writeStringField("extractor", article.rule());
+    json.writeNumberField("confidence", Math.round(article.confidence() * 1000) / 1000.0);
+    json.writeStringField("fetched", article.fetched().toString());
+    json.writeBooleanField("complete", article.complete());
+    json.writeStringField("sha256", article.sha256());
+    if (isTextInIndex) {
+      json.writeStringField("text", text);
+    }
+  }
+
+  private Set<String> earlierFiles() throws IOException {
+    Set<String> earlier = new HashSet<>();
+    Path old = folder.resolve(INDEX);
+    if (Files.isRegularFile(old)) {
+      for (String line : Files.readAllLines(old)) {
+        earlier.add(JSON.readTree(line).path("file").asText());
+      }
+    }
+    return earlier;
+  }
+
+  private static String hash(String canonical) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      byte[] digest = sha.digest(canonical.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.app;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.winnow.corpus.FetchedPage;
+import org.winnow.corpus.Url;
+import org.winnow.extractors.Extractor;
+import org.winnow.siterules.RuleSet;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes text of stored pages, offline. */
+@Command(
+    name = "extract",
+    description = {
+      "Turns stored HTML pages into clean text, offline.",
+      "",
+      "A page's rule is found by its address: --url, the manifest's url, or the one that the page"
+          + " itself states (canonical link, og:url). A page without any is extracted without a"
+          + " rule."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  winnow extract page.html                           the text on stdout",
+      "  winnow extract page.html --url https://example.org/a --explain",
+      "  winnow extract pages/ --out text/                  one .txt file per page",
+      "  winnow extract --manifest pages.jsonl --format jsonl --out articles.jsonl"
+    })
+final class ExtractCommand implements Callable<Integer> {
+  /** What the results are written as. */
+  enum Format {
+    TEXT,
+    JSONL
+  }
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "FILE|DIR", description = "Pages, or folders of pages (.gz too).")
+  private List<Path> paths = List.of();
+
+  @Option(
+      names = "--manifest",
+      paramLabel = "FILE",
+      description =
+          "Pages listed as JSON lines {\"id\",\"path\",\"url\",\"contentType\"}; paths relative to"
+              + " the manifest.")
+  private @Nullable Path manifest;
+
+  @Option(names = "--url", paramLabel = "URL", description = "The address of a single page.")
+  private @Nullable String url;
+
+  @Option(names = "--no-rules", description = "Use no site rules at all.")
+  private boolean withoutRules;
+
+  @Mixin private RuleOptions ruleOptions = new RuleOptions();
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|jsonl",
+      description = "text (default), or jsonl: one object a page, with its metadata.")
+  private Format format = Format.TEXT;
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "PATH",
+      description = "The folder for text files, or the file for jsonl; stdout if left out.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--explain",
+      description = "Print every block with its label and the reason, instead of the text.")
+  private boolean explain;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "How many pages at a time; as many as there are processors if left out.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  ExtractCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Failures failures = new Failures();
+    RuleSet rules = withoutRules ? RuleSet.none() : ruleOptions.rules();
+    List<PageInput> pages = pages(failures);
+    checkOutput(pages);
+    Extractor extractor = new Extractor(rules);
+    try (PageOutput output = output();
+        Progress progress = new Progress(terminal, "extracting", pages.size())) {
+      InOrder.<PageInput, PageResult>run(
+          pages.iterator(),
+          threads,
+          input -> extract(input, extractor),
+          result -> {
+            write(result, output, failures);
+            progress.step();
+          });
+      output.finish();
+    }
+    return failures.report(terminal, "of " + pages.size() + " pages without a text");
+  }
+
+  private List<PageInput> pages(Failures failures) throws IOException {
+    if (paths.isEmpty() == (manifest == null)) {
+      throw new UserError("name the pages: FILE or DIR, or --manifest FILE");
+    }
+    if (threads < 1) {
+      throw new UserError("--threads " + threads + ": at least one");
+    }
+    if (manifest != null) {
+      return Manifest.read(manifest);
+    }
+    if (url != null && paths.size() > 1) {
+      throw new UserError("--url is for a single file, and there are " + paths.size());
+    }
+    PageInputs inputs = new PageInputs(failures);
+    for (Path path : paths) {
+      inputs.add(path, url == null ? null : address(url));
+    }
+    if (inputs.others() > 0) {
+      int others = inputs.others();
+      terminal.say(others + (others == 1 ? " file" : " files") + " left alone: not pages by name");
+    }
+    return inputs.pages();
+  }
+
+  private static Url address(String text) {
+    return Url.parse(text)
+        .orElseThrow(() -> new UserError("--url: '" + text + "' is not an http(s) address"));
+  }
+
+  private void checkOutput(List<PageInput> pages) {
+    if (out != null && format == Format.TEXT) {
+      AtomicFile.checkFolder(out);
+    } else if (out == null && format == Format.TEXT && !explain && pages.size() > 1) {
+      throw new UserError("name a folder for the " + pages.size() + " texts: --out DIR");
+    }
+  }
+
+  private PageOutput output() throws IOException {
+    if (explain) {
+      return new ExplainOutput(terminal);
+    }
+    return format == Format.JSONL
+        ? new JsonlOutput(out, terminal.out())
+        : new TextOutput(out, terminal.out());
+  }
+
+  private static PageResult extract(PageInput input, Extractor extractor) {
+    try {
+      FetchedPage page = input.read().page();
+      long start = THREADS.getCurrentThreadCpuTime();
+      var extraction = extractor.extract(page);
+      double millis = (THREADS.getCurrentThreadCpuTime() - start) / 1e6;
+      return PageResult.of(input, page, extraction, millis);
+    } catch (IOException unreadable) {
+      return PageResult.unreadable(input, Failures.reason(unreadable));
+    }
+  }
+
+  private static void write(PageResult result, PageOutput output, Failures failures) {
+    try {
+      if (result.problem() != null) {
+        failures.add(result.input().name(), result.problem());
+      }
+      output.write(result);
+    } catch (IOException unwritable) {
+      failures.add(result.input().name(), Failures.reason(unwritable));
+    }
+  }
+}

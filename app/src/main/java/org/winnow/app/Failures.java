@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.ExitCode;
+
+/** What went wrong while the rest was done, each named once. Not safe for several threads. */
+final class Failures {
+  private final List<String> lines = new ArrayList<>();
+
+  /** Notes that {@code name} could not be done, and why. */
+  void add(String name, String reason) {
+    lines.add(name + ": " + reason);
+  }
+
+  /** Notes a failure that names itself. */
+  void add(String line) {
+    lines.add(line);
+  }
+
+  int count() {
+    return lines.size();
+  }
+
+  /** Names every failure on stderr and gives the exit code: 0 if there was none, else 1. */
+  int report(Terminal terminal, String ofWhat) {
+    if (lines.isEmpty()) {
+      return ExitCode.OK;
+    }
+    terminal.say(lines.size() + " " + ofWhat + ":");
+    lines.forEach(line -> terminal.say("  " + line));
+    return ExitCode.SOFTWARE;
+  }
+
+  /** Why an operation failed, in words for the user. */
+  static String reason(Throwable failure) {
+    if (failure instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {
+      return reason(unchecked.getCause());
+    }
+    if (failure instanceof FileSystemException file) {
+      return (file.getFile() == null ? "" : file.getFile() + ": ") + fileReason(file);
+    }
+    if (failure instanceof IOException) {
+      String message = failure.getMessage();
+      return message == null ? failure.getClass().getSimpleName() : message;
+    }
+    return failure.toString();
+  }
+
+  private static String fileReason(FileSystemException failure) {
+    if (failure instanceof NoSuchFileException) {
+      return "no such file or folder";
+    }
+    if (failure instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (failure instanceof FileSystemLoopException) {
+      return "a link that leads back into its own folder";
+    }
+    return failure.getReason() == null ? failure.getClass().getSimpleName() : failure.getReason();
+  }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.app;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Work on several threads whose results come out in the order of the input. */
+final class InOrder {
+  /** Keeps the threads busy while the oldest result is waited for, and memory bounded. */
+  private static final int AHEAD_PER_THREAD = 8;
+
+  private InOrder() {}
+
+  /**
+   * Gives every input to {@code work} on one of the threads and its result to {@code sink} on this
+   * one. What the work throws ends it all and is thrown here.
+   */
+  static <I, O> void run(
+      Iterator<? extends I> inputs, int threads, Function<I, O> work, Consumer<O> sink) {
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      Deque<Future<O>> ahead = new ArrayDeque<>();
+      while (inputs.hasNext() || !ahead.isEmpty()) {
+        while (inputs.hasNext() && ahead.size() < threads * AHEAD_PER_THREAD) {
+          I input = inputs.next();
+          ahead.add(pool.submit(() -> work.apply(input)));
+        }
+        sink.accept(result(ahead.remove()));
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static <O> O result(Future<O> future) {
+    try {
+      return future.get();
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof RuntimeException unchecked) {
+        throw unchecked;
+      }
+      throw new IllegalStateException(failed.getCause());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", stopped);
+    }
+  }
+}

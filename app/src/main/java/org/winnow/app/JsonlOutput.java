@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.app;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.winnow.corpus.Article;
+
+/** Articles as JSON lines in one file, which is there only when it is complete, or on a stream. */
+final class JsonlOutput implements PageOutput {
+  private final @Nullable Path file;
+  private final @Nullable Path part;
+  private final OutputStream out;
+
+  /**
+   * @param file the file to write, or null
+   * @param stream where the lines go if there is no file
+   */
+  JsonlOutput(@Nullable Path file, OutputStream stream) throws IOException {
+    this.file = file;
+    this.part = file == null ? null : AtomicFile.begin(file);
+    this.out = part == null ? stream : new BufferedOutputStream(Files.newOutputStream(part));
+  }
+
+  @Override
+  public void write(PageResult result) throws IOException {
+    Article article = result.article();
+    if (article == null) {
+      return;
+    }
+    out.write(
+        JsonLines.line(
+            json -> {
+              json.writeStringField("id", result.input().id());
+              json.writeStringField(
+                  "url", PageFile.isPlaceholder(article.url()) ? null : article.url().toString());
+              json.writeStringField("headline", article.headline());
+              json.writeStringField("kicker", article.kicker());
+              json.writeStringField("body", article.bodyText());
+              json.writeStringField("text", article.text());
+              JsonLines.metadata(json, article);
+              json.writeNumberField("ms", Math.round(result.millis() * 1000) / 1000.0);
+            }));
+  }
+
+  @Override
+  public void finish() throws IOException {
+    out.flush();
+    if (part != null && file != null) {
+      out.close();
+      AtomicFile.complete(part, file);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (part != null) {
+      out.close();
+      Files.deleteIfExists(part);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.app;
+
+import java.io.IOException;
+import org.winnow.corpus.FetchedPage;
+
+/**
+ * A page that waits to be read.
+ *
+ * @param id names the page in the output: a relative path without an extension, {@code /} between
+ *     folders
+ * @param name what messages call it
+ * @param read reads it, on the thread that extracts it
+ */
+record PageInput(String id, String name, Reader read) {
+
+  /** Reads one page; an {@link IOException} names what is wrong with it. */
+  @FunctionalInterface
+  interface Reader {
+    FetchedPage page() throws IOException;
+  }
+}

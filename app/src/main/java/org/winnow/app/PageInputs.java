@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.app;
+
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.winnow.corpus.Url;
+
+/** The pages in files and folders, in a stable order, each with an id of its own. */
+final class PageInputs {
+  private static final Set<String> PAGE_EXTENSIONS =
+      Set.of("html", "htm", "xhtml", "xht", "shtml", "php", "asp", "aspx", "jsp");
+
+  private final List<PageInput> pages = new ArrayList<>();
+  private final Map<String, Path> ids = new HashMap<>();
+  private final Failures failures;
+  private int others;
+
+  /** Folders that cannot be read are noted in {@code failures}. */
+  PageInputs(Failures failures) {
+    this.failures = failures;
+  }
+
+  List<PageInput> pages() {
+    return pages;
+  }
+
+  /** How many files of the folders were left alone because they are not pages by their name. */
+  int others() {
+    return others;
+  }
+
+  /** Adds a file, whatever its name, or every page of a folder. */
+  void add(Path start, @Nullable Url url) throws IOException {
+    if (!Files.exists(start)) {
+      throw new UserError(start + ": no such file or folder");
+    }
+    if (!Files.isDirectory(start)) {
+      addFile(start, start.toAbsolutePath().getParent(), url);
+      return;
+    }
+    if (url != null) {
+      throw new UserError("--url is for a single file, and " + start + " is a folder");
+    }
+    Map<String, Path> found = new TreeMap<>();
+    Files.walkFileTree(
+        start, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, visitor(start, found));
+    for (Path file : found.values()) {
+      addFile(file, start, null);
+    }
+  }
+
+  private void addFile(Path file, @Nullable Path base, @Nullable Url url) {
+    String relative =
+        base == null
+            ? file.toString()
+            : base.relativize(base.resolve(file.toAbsolutePath())).toString();
+    Path name = file.getFileName();
+    String path = relative.replace('\\', '/');
+    String folder = path.substring(0, path.lastIndexOf('/') + 1);
+    String id = folder + PageFile.stem(String.valueOf(name));
+    if (ids.containsKey(id)) {
+      id = folder + name;
+    }
+    Path taken = ids.putIfAbsent(id, file);
+    if (taken != null) {
+      failures.add(file.toString(), "its output would have the name of that of " + taken);
+      return;
+    }
+    pages.add(new PageInput(id, file.toString(), () -> PageFile.read(file, url, null)));
+  }
+
+  private SimpleFileVisitor<Path> visitor(Path start, Map<String, Path> found) {
+    return new SimpleFileVisitor<>() {
+      @Override
+      public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+        if (isPage(file.getFileName().toString())) {
+          found.put(start.relativize(file).toString(), file);
+        } else {
+          others++;
+        }
+        return FileVisitResult.CONTINUE;
+      }
+
+      @Override
+      public FileVisitResult visitFileFailed(Path file, IOException failure) {
+        failures.add(file.toString(), Failures.reason(failure));
+        return FileVisitResult.CONTINUE;
+      }
+    };
+  }
+
+  private static boolean isPage(String fileName) {
+    String plain = PageFile.withoutGz(fileName).toLowerCase(Locale.ROOT);
+    int dot = plain.lastIndexOf('.');
+    return PAGE_EXTENSIONS.contains(plain.substring(dot + 1));
+  }
+}

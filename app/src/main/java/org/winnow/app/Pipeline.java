@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.winnow.corpus.FetchedPage;
+import org.winnow.corpus.PageArchive;
+import org.winnow.corpus.Pages;
+import org.winnow.corpus.Url;
+import org.winnow.corpus.WarcPosition;
+import org.winnow.crawler.PageHandler;
+import org.winnow.crawler.PageResult;
+import org.winnow.extractors.Extraction;
+import org.winnow.extractors.Extraction.Extracted;
+import org.winnow.extractors.Extractor;
+
+/**
+ * What becomes of a page in a crawl: fetched page, archive, extraction, article, text file and
+ * rows. Safe for use by several threads.
+ */
+final class Pipeline implements PageHandler {
+  private final PageArchive archive;
+  private final Extractor extractor;
+  private final ArticleKeeper articles;
+  private final SiteRuns runs;
+
+  Pipeline(
+      PageArchive archive,
+      Extractor extractor,
+      ArticleKeeper articles,
+      SiteRuns runs) {
+    this.archive = archive;
+    this.extractor = extractor;
+    this.articles = articles;
+    this.runs = runs;
+  }
+
+  @Override
+  public PageResult handle(FetchedPage page) {
+    WarcPosition position = stored(page);
+    Extraction extraction = extractor.extract(page);
+    return new PageResult(
+        rows -> {
+          Pages.add(rows, runs.runOf(page), page, position);
+          if (extraction instanceof Extracted extracted) {
+            articles
+                .keep(rows, new ArticlePage(page, position, extracted))
+                .ifPresent(change -> runs.count(page, change));
+          }
+        },
+        nextPage(extraction));
+  }
+
+  private WarcPosition stored(FetchedPage page) {
+    try {
+      WarcPosition position = archive.append(page);
+      archive.flush();
+      return position;
+    } catch (IOException full) {
+      throw new UncheckedIOException("the page archive cannot be written: " + full, full);
+    }
+  }
+
+  private static List<Url> nextPage(Extraction extraction) {
+    return extraction instanceof Extracted extracted && extracted.nextPage() != null
+        ? List.of(extracted.nextPage())
+        : List.of();
+  }
+}

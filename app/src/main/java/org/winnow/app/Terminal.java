@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.app;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine.Help.Ansi;
+
+/**
+ * Where a command writes: results to {@code out}, messages and progress to {@code err}, both in
+ * UTF-8 whatever the locale.
+ *
+ * @param out results
+ * @param err messages and progress
+ * @param isOutTerminal whether a person reads {@code out}
+ * @param isErrTerminal whether a person reads {@code err}
+ * @param isColoured whether colours may be used where a person reads
+ * @param columns the width of the person's window in columns
+ */
+record Terminal(
+    PrintStream out,
+    PrintStream err,
+    boolean isOutTerminal,
+    boolean isErrTerminal,
+    boolean isColoured,
+    int columns) {
+
+  /** Set by the launcher, which can ask the system: {@code out}, {@code err}, both or neither. */
+  private static final String TERMINALS = "winnow.terminals";
+
+  /** The streams of this process. Colours are off where {@code NO_COLOR} is set. */
+  static Terminal ofProcess() {
+    String terminals = System.getProperty(TERMINALS, "");
+    String noColour = System.getenv("NO_COLOR");
+    return new Terminal(
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+        terminals.contains("out"),
+        terminals.contains("err"),
+        noColour == null || noColour.isEmpty(),
+        Math.max(40, Integer.getInteger("winnow.columns", 80)));
+  }
+
+  /** Whether results are coloured. */
+  Ansi ansi() {
+    return isOutTerminal && isColoured ? Ansi.ON : Ansi.OFF;
+  }
+
+  /** Whether messages are coloured. */
+  Ansi errAnsi() {
+    return isErrTerminal && isColoured ? Ansi.ON : Ansi.OFF;
+  }
+
+  /** One line for the user beside the results. */
+  void say(String line) {
+    err.println(printable(line));
+  }
+
+  /**
+   * The text with everything taken out that could steer a terminal: control characters other than
+   * line feeds, and bidirectional controls. Pages are hostile and their text lands here.
+   */
+  static String printable(String text) {
+    StringBuilder clean = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean steers =
+          (Character.isISOControl(c) && c != '\n')
+              || (c >= '\u202A' && c <= '\u202E')
+              || (c >= '\u2066' && c <= '\u2069');
+      clean.append(steers ? '\uFFFD' : c);
+    }
+    return clean.toString();
+  }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.app;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.winnow.corpus.Article;
+import org.winnow.corpus.ArticlePart;
+import org.winnow.corpus.TextCounts;
+import org.winnow.corpus.Url;
+
+/**
+ * An article joined from its pages, as far as they are there.
+ *
+ * @param article the article
+ * @param parts its pages
+ * @param counts how much of them was kept
+ * @param fetched when the first of them was fetched
+ * @param missing the page that it goes on with and that is not there yet, or null
+ */
+record WholeArticle(
+    Article article,
+    List<ArticlePart> parts,
+    TextCounts counts,
+    Instant fetched,
+    @Nullable Url missing) {
+
+  static WholeArticle startingWith(ArticlePage first) {
+    return new WholeArticle(
+        first.article(), List.of(first.part()), first.counts(), first.page().fetched(), null);
+  }
+
+  WholeArticle continuedBy(ArticlePage next) {
+    List<ArticlePart> longer = new ArrayList<>(parts);
+    longer.add(next.part());
+    TextCounts more = next.counts();
+    return new WholeArticle(
+        article.continuedBy(next.article()),
+        longer,
+        new TextCounts(
+            counts.keptBlocks() + more.keptBlocks(),
+            counts.removedBlocks() + more.removedBlocks(),
+            counts.keptChars() + more.keptChars(),
+            counts.removedChars() + more.removedChars()),
+        fetched,
+        null);
+  }
+
+  WholeArticle without(@Nullable Url missingPage) {
+    return new WholeArticle(article, parts, counts, fetched, missingPage);
+  }
+
+  WholeArticle as(Article renamed) {
+    return new WholeArticle(renamed, parts, counts, fetched, missing);
+  }
+
+  boolean has(Url page) {
+    return parts.stream().anyMatch(part -> part.url().equals(page));
+  }
+}

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.corpus;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+import org.winnow.corpus.SavedArticle.Change;
+
+/** The catalog's articles. Every method takes part in its handle's transaction. */
+public final class Articles {
+  private Articles() {}
+
+  /**
+   * Saves an article, new or known. What is known about it is always brought up to date; its
+   * version counts changes of the text only.
+   *
+   * @param file where {@link TextCorpus} put its text
+   * @param counts how much of its pages was kept
+   * @param complete whether all of its pages were found
+   * @param fetched when its (first) page was fetched
+   * @param parts the pages that it was made of, in order
+   */
+  public static SavedArticle save(
+      Handle handle,
+      Article article,
+      String file,
+      TextCounts counts,
+      boolean complete,
+      Instant fetched,
+      List<ArticlePart> parts) {
+    String sha256 = Sha256.hex(article.text());
+    Optional<StoredArticle> known = find(handle, article.canonical());
+    SavedArticle saved =
+        handle
+            .createQuery(
+                """
+                INSERT INTO article (canonical, url, site, headline, kicker, byline, published,
+                  language, file, sha256, rule, confidence, kept_blocks, removed_blocks,
+                  kept_chars, removed_chars, complete, fetched, version)
+                VALUES (:canonical, :url, :site, :headline, :kicker, :byline, :published,
+                  :language, :file, :sha256, :rule, :confidence, :keptBlocks, :removedBlocks,
+                  :keptChars, :removedChars, :complete, :fetched, 1)
+                ON CONFLICT (canonical) DO UPDATE SET
+                  version = CASE WHEN article.sha256 = excluded.sha256 THEN article.version
+                    ELSE article.version + 1 END,
+                  url = excluded.url, site = excluded.site, headline = excluded.headline,
+                  kicker = excluded.kicker, byline = excluded.byline,
+                  published = excluded.published, language = excluded.language,
+                  file = excluded.file, sha256 = excluded.sha256, rule = excluded.rule,
+                  confidence = excluded.confidence, kept_blocks = excluded.kept_blocks,
+                  removed_blocks = excluded.removed_blocks, kept_chars = excluded.kept_chars,
+                  removed_chars = excluded.removed_chars, complete = excluded.complete,
+                  fetched = excluded.fetched
+                RETURNING id, version""")
+            .bind("canonical", article.canonical().toString())
+            .bind("url", article.url().toString())
+            .bind("site", article.canonical().host())
+            .bind("headline", article.headline())
+            .bind("kicker", article.kicker())
+            .bind("byline", article.byline())
+            .bind("published", text(article.published()))
+            .bind("language", article.language())
+            .bind("file", file)
+            .bind("sha256", sha256)
+            .bind("rule", article.rule())
+            .bind("confidence", article.confidence())
+            .bind("keptBlocks", counts.keptBlocks())
+            .bind("removedBlocks", counts.removedBlocks())
+            .bind("keptChars", counts.keptChars())
+            .bind("removedChars", counts.removedChars())
+            .bind("complete", complete)
+            .bind("fetched", fetched.toEpochMilli())
+            .map(
+                (row, context) ->
+                    new SavedArticle(
+                        row.getLong("id"), change(known, sha256), row.getInt("version")))
+            .one();
+    saveParts(handle, saved.id(), parts);
+    return saved;
+  }
+
+  /** The article of that canonical address, or empty. */
+  public static Optional<StoredArticle> find(Handle handle, Url canonical) {
+    return handle
+        .createQuery("SELECT * FROM article WHERE canonical = :canonical")
+        .bind("canonical", canonical.toString())
+        .map((row, context) -> article(row))
+        .findOne();
+  }
+
+  /** The oldest article with the very text of that one, under whatever address; or empty. */
+  public static Optional<StoredArticle> withSameText(Handle handle, Article article) {
+    return handle
+        .createQuery("SELECT * FROM article WHERE sha256 = :sha256 ORDER BY id LIMIT 1")
+        .bind("sha256", Sha256.hex(article.text()))
+        .map((row, context) -> article(row))
+        .findOne();
+  }
+
+  /** The article that this page is a later part of, or empty. */
+  public static Optional<StoredArticle> continuedOn(Handle handle, Url page) {
+    return handle
+        .createQuery(
+            """
+            SELECT article.* FROM article JOIN article_part ON article_id = article.id
+            WHERE article_part.url = :page AND number > 1 ORDER BY article.id LIMIT 1""")
+        .bind("page", page.toString())
+        .map((row, context) -> article(row))
+        .findOne();
+  }
+
+  /** The articles whose first page is this one. */
+  public static List<StoredArticle> startingOn(Handle handle, Url page) {
+    return handle
+        .createQuery("SELECT * FROM article WHERE url = :page ORDER BY id")
+        .bind("page", page.toString())
+        .map((row, context) -> article(row))
+        .list();
+  }
+
+  /** Forgets an article; its text file is left to {@link TextCorpus#delete}. */
+  public static void remove(Handle handle, long article) {
+    handle.execute("DELETE FROM article_part WHERE article_id = ?", article);
+    handle.execute("DELETE FROM article WHERE id = ?", article);
+  }
+
+  /** The pages that an article was made of, in order. */
+  public static List<ArticlePart> parts(Handle handle, long article) {
+    return handle
+        .createQuery("SELECT * FROM article_part WHERE article_id = :article ORDER BY number")
+        .bind("article", article)
+        .map(
+            (row, context) ->
+                new ArticlePart(
+                    Url.of(row.getString("url")),
+                    new WarcPosition(row.getString("warc_file"), row.getLong("warc_offset"))))
+        .list();
+  }
+
+  /**
+   * Hands out articles in the order in which they were first saved, without holding them all.
+   *
+   * @param site only of that host, or null for all
+   * @param since only those fetched then or later, or null for all
+   */
+  public static void forEach(
+      Handle handle,
+      @Nullable String site,
+      @Nullable Instant since,
+      Consumer<StoredArticle> consumer) {
+    handle
+        .createQuery(
+            "SELECT * FROM article WHERE fetched >= :since"
+                + (site == null ? "" : " AND site = :site")
+                + " ORDER BY id")
+        .bind("since", since == null ? Long.MIN_VALUE : since.toEpochMilli())
+        .bindMap(site == null ? Map.of() : Map.of("site", site))
+        .map((row, context) -> article(row))
+        .forEach(consumer);
+  }
+
+  private static void saveParts(Handle handle, long article, List<ArticlePart> parts) {
+    handle.execute("DELETE FROM article_part WHERE article_id = ?", article);
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            INSERT INTO article_part (article_id, number, url, warc_file, warc_offset)
+            VALUES (?, ?, ?, ?, ?)""");
+    for (int i = 0; i < parts.size(); i++) {
+      ArticlePart part = parts.get(i);
+      WarcPosition position = part.position();
+      batch.add(article, i + 1, part.url().toString(), position.file(), position.offset());
+    }
+    batch.execute();
+  }
+
+  private static Change change(Optional<StoredArticle> known, String sha256) {
+    if (known.isEmpty()) {
+      return Change.NEW;
+    }
+    return known.get().sha256().equals(sha256) ? Change.UNCHANGED : Change.CHANGED;
+  }
+
+  private static @Nullable String text(@Nullable Published published) {
+    return published == null ? null : published.toString();
+  }
+
+  private static StoredArticle article(ResultSet row) throws SQLException {
+    String published = row.getString("published");
+    return new StoredArticle(
+        row.getLong("id"),
+        Url.of(row.getString("canonical")),
+        Url.of(row.getString("url")),
+        row.getString("headline"),
+        row.getString("kicker"),
+        row.getString("byline"),
+        published == null ? null : Published.parse(published),
+        row.getString("language"),
+        row.getString("file"),
+        row.getString("sha256"),
+        row.getString("rule"),
+        row.getDouble("confidence"),
+        new TextCounts(
+            row.getInt("kept_blocks"),
+            row.getInt("removed_blocks"),
+            row.getLong("kept_chars"),
+            row.getLong("removed_chars")),
+        row.getBoolean("complete"),
+        Instant.ofEpochMilli(row.getLong("fetched")),
+        row.getInt("version"));
+  }
+}

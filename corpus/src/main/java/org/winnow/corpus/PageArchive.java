@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.corpus;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.netpreserve.jwarc.WarcReader;
+import org.netpreserve.jwarc.WarcRecord;
+
+/**
+ * The pages as they were fetched: WARC 1.1 files in one folder, one gzip member per record, read by
+ * offset. Any number of threads may read and append; appends happen one after the other. Only one
+ * archive at a time may be open for appending to a folder; {@link Catalog#open} sees to that where
+ * both are in one data directory.
+ *
+ * <p>An appended page can be read at once. It survives a power cut after {@link #flush}; so flush
+ * before the position is committed. A position that was never committed is cut off when the archive
+ * is opened the next time.
+ */
+public final class PageArchive implements AutoCloseable {
+  /** About a gigabyte, the size that the WARC standard recommends. */
+  private static final long MAX_FILE_BYTES = 1L << 30;
+
+  private final Path folder;
+  private final @Nullable WarcNames names;
+  private final long maxFileBytes;
+  private @Nullable Path file;
+  private @Nullable FileChannel channel;
+  private boolean closed;
+
+  private PageArchive(Path folder, @Nullable WarcNames names, long maxFileBytes) {
+    this.folder = folder;
+    this.names = names;
+    this.maxFileBytes = maxFileBytes;
+  }
+
+  /**
+   * Opens the archive in that folder for appending, creates the folder if it is missing, and undoes
+   * what was appended but not committed: the file of the last committed page ends behind that page,
+   * younger files are renamed to {@code ….uncommitted}. Where nothing was ever committed, files
+   * that are already there are left as they are.
+   *
+   * @param lastCommitted the last position in the catalog: {@link Pages#lastArchived}
+   * @param clock names new files
+   */
+  public static PageArchive open(Path folder, Optional<WarcPosition> lastCommitted, Clock clock)
+      throws IOException {
+    return open(folder, lastCommitted, clock, MAX_FILE_BYTES);
+  }
+
+  static PageArchive open(
+      Path folder, Optional<WarcPosition> lastCommitted, Clock clock, long maxFileBytes)
+      throws IOException {
+    Files.createDirectories(folder);
+    PageArchive archive = new PageArchive(folder, new WarcNames(folder, clock), maxFileBytes);
+    if (lastCommitted.isPresent()) {
+      archive.undoAfter(lastCommitted.get());
+    }
+    return archive;
+  }
+
+  /** Opens the archive in that folder to read it, also while another process appends to it. */
+  public static PageArchive openForReading(Path folder) {
+    return new PageArchive(folder, null, 0);
+  }
+
+  /**
+   * Appends a page, whose body may have 32 MiB.
+   *
+   * @throws IOException if it could not be written whole; then nothing of it stays in the file
+   */
+  public synchronized WarcPosition append(FetchedPage page) throws IOException {
+    byte[] record = WarcRecords.response(page);
+    FileChannel open = fileWithRoom();
+    WarcPosition position = new WarcPosition(currentName(), open.size());
+    write(open, record);
+    return position;
+  }
+
+  /**
+   * The page at that position.
+   *
+   * @throws IOException if the file is gone or damaged, or no page lies there
+   */
+  public FetchedPage read(WarcPosition position) throws IOException {
+    FileChannel open = FileChannel.open(folder.resolve(position.file()), StandardOpenOption.READ);
+    open.position(position.offset());
+    try (open;
+        WarcReader reader = new WarcReader(open)) {
+      Optional<WarcRecord> record = reader.next();
+      Optional<FetchedPage> page =
+          record.isPresent() ? WarcRecords.page(record.get()) : Optional.empty();
+      return page.orElseThrow(() -> new IOException("no page at " + position));
+    } catch (RuntimeException e) {
+      throw new IOException("damaged record at " + position, e);
+    }
+  }
+
+  /** Returns when everything appended so far is on the disk. */
+  public synchronized void flush() throws IOException {
+    if (channel != null) {
+      channel.force(false);
+    }
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    closed = true;
+    closeFile();
+  }
+
+  private void undoAfter(WarcPosition last) throws IOException {
+    for (Path younger : WarcNames.youngerThan(folder, last.file())) {
+      Files.move(
+          younger,
+          younger.resolveSibling(younger.getFileName() + ".uncommitted"),
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+    Path lastFile = folder.resolve(last.file());
+    if (!Files.exists(lastFile)) {
+      return;
+    }
+    FileChannel open =
+        FileChannel.open(lastFile, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    try {
+      long end = GzipMember.end(open, last.offset());
+      if (end < open.size()) {
+        open.truncate(end);
+        open.force(true);
+      }
+      open.position(end);
+    } catch (IOException | RuntimeException e) {
+      open.close();
+      throw e;
+    }
+    file = lastFile;
+    channel = open;
+  }
+
+  private FileChannel fileWithRoom() throws IOException {
+    if (names == null || closed) {
+      throw new IllegalStateException("archive is not open for appending: " + folder);
+    }
+    if (channel != null && channel.size() < maxFileBytes) {
+      return channel;
+    }
+    flush();
+    closeFile();
+    Path next = names.next();
+    byte[] info = WarcRecords.info(String.valueOf(next.getFileName()), names.now());
+    FileChannel open =
+        FileChannel.open(next, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    file = next;
+    channel = open;
+    write(open, info);
+    Folders.flush(folder);
+    return open;
+  }
+
+  private String currentName() {
+    return file == null ? "" : String.valueOf(file.getFileName());
+  }
+
+  private static void write(FileChannel open, byte[] record) throws IOException {
+    long start = open.size();
+    try {
+      ByteBuffer bytes = ByteBuffer.wrap(record);
+      for (long at = start; bytes.hasRemaining(); ) {
+        at += open.write(bytes, at);
+      }
+    } catch (IOException e) {
+      open.truncate(start);
+      throw e;
+    }
+  }
+
+  private void closeFile() throws IOException {
+    if (channel != null) {
+      channel.close();
+      channel = null;
+    }
+  }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.corpus;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The catalog's pages, a row for each fetch. Every method takes part in its handle's transaction.
+ */
+public final class Pages {
+  private Pages() {}
+
+  /**
+   * Notes a fetch; its number.
+   *
+   * @param position where the page lies in the archive, or null where it was not archived
+   */
+  public static long add(
+      Handle handle, long run, FetchedPage page, @Nullable WarcPosition position) {
+    return handle
+        .createQuery(
+            """
+            INSERT INTO page (run_id, requested, url, site, fetched, status, content_type, etag,
+              last_modified, sha256, warc_file, warc_offset)
+            VALUES (:run, :requested, :url, :site, :fetched, :status, :contentType, :etag,
+              :lastModified, :sha256, :file, :offset)
+            RETURNING id""")
+        .bind("run", run)
+        .bind("requested", page.requested().toString())
+        .bind("url", page.url().toString())
+        .bind("site", page.url().host())
+        .bind("fetched", page.fetched().toEpochMilli())
+        .bind("status", page.status())
+        .bind("contentType", page.header("Content-Type"))
+        .bind("etag", page.header("ETag"))
+        .bind("lastModified", page.header("Last-Modified"))
+        .bind("sha256", Sha256.hex(page.body()))
+        .bind("file", position == null ? null : position.file())
+        .bind("offset", position == null ? null : position.offset())
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /** The last fetch of that address that lies in the archive: its validators, its bytes. */
+  public static Optional<StoredPage> latest(Handle handle, Url requested) {
+    return handle
+        .createQuery(
+            """
+            SELECT * FROM page WHERE requested = :requested AND warc_file IS NOT NULL
+            ORDER BY id DESC LIMIT 1""")
+        .bind("requested", requested.toString())
+        .map((row, context) -> page(row))
+        .findOne();
+  }
+
+  /** The last page that was committed to the archive: what {@link PageArchive#open} asks for. */
+  public static Optional<WarcPosition> lastArchived(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            SELECT warc_file, warc_offset FROM page WHERE warc_file IS NOT NULL
+            ORDER BY warc_file DESC, warc_offset DESC LIMIT 1""")
+        .map((row, context) -> new WarcPosition(row.getString(1), row.getLong(2)))
+        .findOne();
+  }
+
+  private static StoredPage page(ResultSet row) throws SQLException {
+    String file = row.getString("warc_file");
+    return new StoredPage(
+        row.getLong("id"),
+        row.getLong("run_id"),
+        Url.of(row.getString("requested")),
+        Url.of(row.getString("url")),
+        Instant.ofEpochMilli(row.getLong("fetched")),
+        row.getInt("status"),
+        row.getString("content_type"),
+        row.getString("etag"),
+        row.getString("last_modified"),
+        row.getString("sha256"),
+        file == null ? null : new WarcPosition(file, row.getLong("warc_offset")));
+  }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.corpus;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** The catalog's runs. Every method takes part in its handle's transaction. */
+public final class Runs {
+  private Runs() {}
+
+  /** Notes that a run of that site begins; its number. */
+  public static long start(Handle handle, String site, Instant started) {
+    return handle
+        .createQuery("INSERT INTO run (site, started) VALUES (:site, :started) RETURNING id")
+        .bind("site", site)
+        .bind("started", started.toEpochMilli())
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /** Notes how far a run has come, so that a run which is cut off has counts too. */
+  public static void progress(Handle handle, long run, RunCounts counts) {
+    handle
+        .createUpdate(
+            """
+            UPDATE run SET fetched = :fetched, not_modified = :notModified, skipped = :skipped,
+              failed = :failed, new_articles = :newArticles, changed_articles = :changedArticles
+            WHERE id = :id""")
+        .bind("fetched", counts.fetched())
+        .bind("notModified", counts.notModified())
+        .bind("skipped", counts.skipped())
+        .bind("failed", counts.failed())
+        .bind("newArticles", counts.newArticles())
+        .bind("changedArticles", counts.changedArticles())
+        .bind("id", run)
+        .execute();
+  }
+
+  /** Notes that a run has ended. */
+  public static void finish(Handle handle, long run, Instant finished, RunCounts counts) {
+    progress(handle, run, counts);
+    handle
+        .createUpdate("UPDATE run SET finished = :finished WHERE id = :id")
+        .bind("finished", finished.toEpochMilli())
+        .bind("id", run)
+        .execute();
+  }
+
+  /** The run of that number, or empty. */
+  public static Optional<Run> find(Handle handle, long run) {
+    return handle
+        .createQuery("SELECT * FROM run WHERE id = :id")
+        .bind("id", run)
+        .map((row, context) -> run(row))
+        .findOne();
+  }
+
+  /** The latest runs of all sites, the newest first. */
+  public static List<Run> latest(Handle handle, int limit) {
+    return handle
+        .createQuery("SELECT * FROM run ORDER BY id DESC LIMIT :limit")
+        .bind("limit", limit)
+        .map((row, context) -> run(row))
+        .list();
+  }
+
+  private static Run run(ResultSet row) throws SQLException {
+    long finished = row.getLong("finished");
+    boolean running = row.wasNull();
+    return new Run(
+        row.getLong("id"),
+        row.getString("site"),
+        Instant.ofEpochMilli(row.getLong("started")),
+        running ? null : Instant.ofEpochMilli(finished),
+        new RunCounts(
+            row.getInt("fetched"),
+            row.getInt("not_modified"),
+            row.getInt("skipped"),
+            row.getInt("failed"),
+            row.getInt("new_articles"),
+            row.getInt("changed_articles")));
+  }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.corpus;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article as the catalog knows it. Its text stands in its file.
+ *
+ * @param id the catalog's number for it
+ * @param canonical the address that names it; no two articles share one
+ * @param url the address of the page that it was made of
+ * @param headline the headline, or null
+ * @param kicker the kicker, or null
+ * @param byline who wrote it, or null
+ * @param published when it was published, or null
+ * @param language BCP 47 code, or null
+ * @param file its text file, relative to the text corpus's folder, with {@code /}
+ * @param sha256 of that file, in hexadecimal
+ * @param rule the name of the rule that was used, or {@code auto}
+ * @param confidence from 0 to 1
+ * @param counts how much of its pages was kept
+ * @param complete whether all of its pages were found
+ * @param fetched when its page was last fetched, to the millisecond
+ * @param version 1, and one more for each change of its text
+ */
+public record StoredArticle(
+    long id,
+    Url canonical,
+    Url url,
+    @Nullable String headline,
+    @Nullable String kicker,
+    @Nullable String byline,
+    @Nullable Published published,
+    @Nullable String language,
+    String file,
+    String sha256,
+    String rule,
+    double confidence,
+    TextCounts counts,
+    boolean complete,
+    Instant fetched,
+    int version) {
+
+  /** The host that it was published on. */
+  public String site() {
+    return canonical.host();
+  }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.crawler;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.winnow.corpus.Url;
+import org.winnow.crawler.CrawlEvent.Outcome;
+import org.winnow.crawler.FetchOutcome.Failed;
+import org.winnow.crawler.FetchOutcome.Fetched;
+import org.winnow.crawler.FetchOutcome.NotModified;
+import org.winnow.crawler.FetchOutcome.Redirected;
+import org.winnow.crawler.FetchOutcome.Skipped;
+import org.winnow.crawler.FrontierLinks.Source;
+import org.winnow.crawler.RunRecorder.Found;
+
+/**
+ * Decides what an answer without a page means for its address: a redirect, a failure, a robots.txt.
+ */
+final class AnswerRecorder {
+  private static final int MAX_REDIRECTS = 10;
+
+  private final RunRecorder recorder;
+  private final Clock clock;
+
+  AnswerRecorder(RunRecorder recorder, Clock clock) {
+    this.recorder = recorder;
+    this.clock = clock;
+  }
+
+  /** An answer that is not {@link Fetched}. */
+  void record(SiteCrawl site, FrontierRow row, FetchOutcome outcome) {
+    if (outcome instanceof Redirected redirect) {
+      redirected(site, row, redirect.to());
+    } else if (outcome instanceof NotModified) {
+      recorder.end(site, row, Ending.NOT_MODIFIED);
+    } else if (outcome instanceof Skipped skipped) {
+      recorder.end(site, row, Ending.skipped(skipped.reason(), skipped.detail()));
+    } else if (outcome instanceof Failed failed) {
+      failed(site, row, failed);
+    }
+  }
+
+  private void redirected(SiteCrawl site, FrontierRow row, Url to) {
+    if (row.hops() == MAX_REDIRECTS || to.equals(row.url())) {
+      failed(site, row, Failed.forGood("too many redirects", to.toString()));
+      return;
+    }
+    boolean isStart = row.priority() == Link.START;
+    if (isStart && Scope.isSameDomain(row.url(), to)) {
+      recorder.widen(site, to.host());
+    }
+    if (site.scope.contains(to)) {
+      Link link = new Link(to, row.kind(), row.priority());
+      recorder.end(
+          site,
+          row,
+          Ending.read("redirected", to.toString()),
+          handle -> {},
+          List.of(new Found(Source.redirect(row), List.of(link))));
+      return;
+    }
+    if (isStart) {
+      site.note(row.url() + " redirects to another site; give its address instead: " + to);
+    }
+    recorder.end(site, row, Ending.skipped("redirected out of scope", to.toString()));
+  }
+
+  private void failed(SiteCrawl site, FrontierRow row, Failed failed) {
+    if (failed.isStopped()) {
+      recorder.giveBack(site, row);
+    } else if (failed.isTemporary() && row.tries() + 1 < RetryPolicy.MAX_TRIES) {
+      recorder.retry(
+          site, row, clock.instant().plus(RetryPolicy.wait(failed, row.tries())), failed);
+    } else {
+      recorder.end(site, row, Ending.failed(failed));
+    }
+  }
+
+  /** The robots.txt does not allow the address, or could not be read. */
+  void disallowed(SiteCrawl site, FrontierRow row, RobotsCache.Known robots) {
+    recorder.endUnfetched(
+        site,
+        row,
+        robots.problem().isEmpty()
+            ? Ending.skipped("robots", "")
+            : Ending.skippedForNow("robots.txt unreachable", robots.problem()));
+  }
+
+  /** A robots.txt was asked for: what is known of it now, if anything. Its sitemaps are queued. */
+  void robots(Lease lease, FetchOutcome outcome, Optional<RobotsCache.Known> known) {
+    SiteCrawl site = lease.site();
+    List<Link> sitemaps =
+        known.map(RobotsCache.Known::sitemaps).orElse(List.of()).stream()
+            .flatMap(text -> lease.url().resolve(text).stream())
+            .map(Link::sitemap)
+            .toList();
+    recorder.add(site, new Found(Source.start(site.name), sitemaps));
+    if (outcome instanceof Failed failed && !failed.isStopped()) {
+      Outcome what = known.isEmpty() ? Outcome.RETRIED : Outcome.FAILED;
+      boolean isMissing = known.isPresent() && known.get().problem().isEmpty();
+      recorder.tell(
+          site, lease.url(), isMissing ? Outcome.READ : what, failed.reason(), failed.detail());
+    } else if (outcome instanceof Fetched) {
+      recorder.tell(site, lease.url(), Outcome.READ, "", "");
+    }
+  }
+}

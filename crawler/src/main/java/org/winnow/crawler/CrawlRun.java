@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.crawler;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.winnow.corpus.FetchedPage;
+import org.winnow.corpus.Url;
+import org.winnow.crawler.FetchOutcome.Fetched;
+import org.winnow.crawler.HostQueues.Host;
+import org.winnow.crawler.crawler4j.CrawlTask;
+import org.winnow.crawler.crawler4j.CrawlTasks;
+
+/**
+ * One run over some sites, as the tasks of the engine's threads: wait for a host, lease its first
+ * address, fetch it, hand the page on, write what came of it.
+ */
+final class CrawlRun implements CrawlTasks {
+  private final Jdbi catalog;
+  private final Fetcher fetcher;
+  private final Frontier frontier;
+  private final HostQueues hosts;
+  private final RobotsCache robots;
+  private final Politeness politeness;
+  private final RunRecorder recorder;
+  private final AnswerRecorder answers;
+  private final PageVisitor visitor;
+  private final Map<String, SiteCrawl> sites = new LinkedHashMap<>();
+
+  CrawlRun(
+      Jdbi catalog,
+      CrawlSettings settings,
+      PageHandler handler,
+      CrawlListener listener,
+      Fetcher fetcher,
+      List<SiteCrawl> sites,
+      Clock clock) {
+    this.catalog = catalog;
+    this.fetcher = fetcher;
+    this.frontier = new Frontier(clock);
+    this.hosts = new HostQueues(clock);
+    this.robots = new RobotsCache(settings.userAgent(), clock);
+    sites.forEach(site -> this.sites.put(site.name, site));
+    this.recorder = new RunRecorder(catalog, settings, frontier, hosts, listener, clock);
+    this.politeness = new Politeness(settings, robots, hosts, clock);
+    this.answers = new AnswerRecorder(recorder, clock);
+    this.visitor = new PageVisitor(handler, new JsoupLinkReader(), frontier, recorder);
+  }
+
+  /** Queues what the run begins with. */
+  void begin() {
+    catalog.useTransaction(frontier::reclaim);
+    sites.values().forEach(recorder::begin);
+  }
+
+  /** Puts back what was leased and not ended. */
+  void giveBack() {
+    catalog.useTransaction(handle -> frontier.giveBack(handle));
+  }
+
+  @Override
+  public Optional<CrawlTask> next() throws InterruptedException {
+    for (Optional<Host> host = hosts.take(); host.isPresent(); host = hosts.take()) {
+      Optional<Lease> lease = lease(host.get());
+      if (lease.isPresent()) {
+        return Optional.of(new LeasedTask(lease.get()));
+      }
+      hosts.done();
+    }
+    return Optional.empty();
+  }
+
+  /** The host's first address that robots.txt allows; or empty, and the host is let go. */
+  private Optional<Lease> lease(Host host) {
+    while (true) {
+      Optional<FrontierRow> first = first(host);
+      if (first.isEmpty()) {
+        return Optional.empty();
+      }
+      FrontierRow row = first.get();
+      SiteCrawl site = sites.get(row.site());
+      Optional<RobotsCache.Known> known = robots.find(row.url().origin());
+      if (site == null) {
+        // Found for another site while this run went on; that site's own run will see to it.
+        hosts.rest(host, null);
+        return Optional.empty();
+      } else if (known.isEmpty()) {
+        return robotsLease(host, site, row.url().origin());
+      } else if (!known.get().isAllowed(row.url())) {
+        answers.disallowed(site, row, known.get());
+      } else if (row.kind() == FetchRequest.Kind.PAGE && !site.claimPage()) {
+        hosts.rest(host, null);
+        return Optional.empty();
+      } else if (catalog.inTransaction(handle -> frontier.lease(handle, row))) {
+        return Optional.of(new Lease(host.name, site, row, row.url().origin(), row.request()));
+      }
+    }
+  }
+
+  private Optional<FrontierRow> first(Host host) {
+    Optional<FrontierRow> first = catalog.withHandle(handle -> frontier.first(handle, host.name));
+    if (first.isEmpty()) {
+      hosts.rest(
+          host, catalog.withHandle(handle -> frontier.nextDue(handle, host.name)).orElse(null));
+    }
+    return first;
+  }
+
+  /** The right to fetch a robots.txt, which may by now lie on another host: then both are held. */
+  private Optional<Lease> robotsLease(Host host, SiteCrawl site, String origin) {
+    Url url = robots.nextRequest(origin);
+    if (!url.host().equals(host.name)) {
+      Instant again = hosts.takeToo(url.host());
+      if (again != null) {
+        hosts.release(host.name, again);
+        return Optional.empty();
+      }
+    }
+    FetchRequest request = FetchRequest.of(url, FetchRequest.Kind.ROBOTS);
+    return Optional.of(new Lease(host.name, site, null, origin, request));
+  }
+
+  /** What a thread does with a lease. */
+  private final class LeasedTask implements CrawlTask {
+    private final Lease lease;
+
+    LeasedTask(Lease lease) {
+      this.lease = lease;
+    }
+
+    @Override
+    public Url url() {
+      return lease.url();
+    }
+
+    @Override
+    public Optional<FetchedPage> fetch() {
+      return CrawlRun.this.fetch(lease);
+    }
+
+    @Override
+    public void visit(FetchedPage page) {
+      FrontierRow row = lease.row();
+      if (row != null) {
+        visitor.visit(lease.site(), row, page);
+      }
+    }
+
+    @Override
+    public void settle() {
+      hosts.done();
+    }
+  }
+
+  private Optional<FetchedPage> fetch(Lease lease) {
+    FetchOutcome outcome = fetcher.fetch(lease.request());
+    lease.site().requestSent();
+    FrontierRow row = lease.row();
+    if (row == null) {
+      robotsAnswered(lease, outcome);
+      return Optional.empty();
+    }
+    politeness.release(lease, outcome, row.tries());
+    if (outcome instanceof Fetched fetched) {
+      return visitor.pageOf(lease.site(), row, fetched.page());
+    }
+    answers.record(lease.site(), row, outcome);
+    return Optional.empty();
+  }
+
+  private void robotsAnswered(Lease lease, FetchOutcome outcome) {
+    int tries = robots.tries(lease.origin());
+    Optional<RobotsCache.Known> known = robots.answered(lease.origin(), outcome);
+    politeness.release(lease, outcome, tries);
+    answers.robots(lease, outcome, known);
+  }
+
+  @Override
+  public void finish() {
+    hosts.finish();
+  }
+
+  @Override
+  public boolean isFinished() {
+    return hosts.isFinished();
+  }
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.crawler;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.winnow.corpus.Url;
+import org.winnow.crawler.crawler4j.Crawler4jEngine;
+import org.winnow.siterules.RuleSet;
+import org.winnow.siterules.SiteRule;
+
+/**
+ * Crawls sites: politely, each page once, and so that a run which is killed or stopped goes on
+ * where it was. One object makes one run; {@link #stop} may be called from any thread.
+ */
+public final class Crawler {
+  // Together below the ten seconds in which a stopped run must have ended.
+  private static final Duration TIME_TO_FINISH = Duration.ofSeconds(4);
+  private static final Duration TIME_TO_CANCEL = Duration.ofSeconds(4);
+
+  private final Jdbi catalog;
+  private final RuleSet rules;
+  private final CrawlSettings settings;
+  private final PageHandler handler;
+  private final CrawlListener listener;
+  private final Clock clock;
+  private final Fetcher fetcher;
+  private volatile boolean isStopped;
+
+  /**
+   * A crawler that keeps its state in this catalog.
+   *
+   * @param catalog the catalog's database
+   * @param rules which hosts belong to a site
+   * @param settings how to crawl
+   * @param handler what becomes of each page
+   * @param listener what is told of the progress
+   * @param clock the time
+   */
+  public Crawler(
+      Jdbi catalog,
+      RuleSet rules,
+      CrawlSettings settings,
+      PageHandler handler,
+      CrawlListener listener,
+      Clock clock) {
+    this(
+        catalog,
+        rules,
+        settings,
+        handler,
+        listener,
+        clock,
+        new OkHttpFetcher(settings, OkHttpFetcher.Timeouts.DEFAULT, clock));
+  }
+
+  Crawler(
+      Jdbi catalog,
+      RuleSet rules,
+      CrawlSettings settings,
+      PageHandler handler,
+      CrawlListener listener,
+      Clock clock,
+      Fetcher fetcher) {
+    this.catalog = catalog;
+    this.rules = rules;
+    this.settings = settings;
+    this.handler = handler;
+    this.listener = listener;
+    this.clock = clock;
+    this.fetcher = fetcher;
+  }
+
+  /**
+   * Crawls these sites until nothing is left to fetch, a limit is reached or somebody stops it.
+   * Looks again at each site's address, feeds and sitemaps; pages that were fetched before are not
+   * fetched again.
+   *
+   * @param addresses where each site begins; those of one site count as one
+   * @throws IllegalStateException if the catalog fails or the handler's rows cannot be written
+   */
+  public CrawlSummary crawl(List<Url> addresses) {
+    Instant started = clock.instant();
+    List<SiteCrawl> sites = sites(addresses);
+    CrawlRun run = new CrawlRun(catalog, settings, handler, listener, fetcher, sites, clock);
+    run.begin();
+    Crawler4jEngine engine = new Crawler4jEngine(run, settings.threads());
+    try {
+      if (!isStopped) {
+        engine.start();
+        await(engine);
+      }
+    } finally {
+      fetcher.cancel();
+      run.giveBack();
+    }
+    Throwable error = engine.error();
+    if (error != null) {
+      throw new IllegalStateException("the crawl broke off: " + error.getMessage(), error);
+    }
+    return new CrawlSummary(
+        sites.stream().map(SiteCrawl::summary).toList(),
+        Duration.between(started, clock.instant()),
+        isStopped);
+  }
+
+  /**
+   * Asks the run to end: nothing new is fetched, and {@link #crawl} returns within ten seconds.
+   * Requests that take longer are put back for the next run.
+   */
+  public void stop() {
+    isStopped = true;
+  }
+
+  private void await(Crawler4jEngine engine) {
+    boolean isInterrupted = false;
+    Duration tick = Duration.ofMillis(200);
+    try {
+      boolean isDone = false;
+      while (!isDone && !isStopped) {
+        isDone = engine.await(tick);
+      }
+    } catch (InterruptedException e) {
+      isInterrupted = true;
+      isStopped = true;
+    }
+    if (isStopped) {
+      engine.stop();
+      isInterrupted |= !settle(engine);
+    }
+    if (isInterrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Lets the requests under way end by themselves, then ends them; false if interrupted. */
+  private boolean settle(Crawler4jEngine engine) {
+    try {
+      if (!engine.await(TIME_TO_FINISH)) {
+        fetcher.cancel();
+        engine.await(TIME_TO_CANCEL);
+      }
+      return true;
+    } catch (InterruptedException e) {
+      return false;
+    }
+  }
+
+  private List<SiteCrawl> sites(List<Url> addresses) {
+    Map<String, SiteCrawl> sites = new LinkedHashMap<>();
+    for (Url address : addresses) {
+      Optional<SiteCrawl> known =
+          sites.values().stream().filter(site -> site.scope.contains(address)).findFirst();
+      String name = rules.ruleFor(address).map(SiteRule::name).orElse(address.host());
+      known
+          .orElseGet(
+              () ->
+                  sites.computeIfAbsent(
+                      name, n -> new SiteCrawl(n, new Scope(address, rules), settings.maxPages())))
+          .addStart(address);
+    }
+    return List.copyOf(sites.values());
+  }
+}

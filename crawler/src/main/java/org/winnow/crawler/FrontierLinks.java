@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.crawler;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+import org.winnow.corpus.Url;
+
+/**
+ * How addresses come into the frontier. Every method takes part in its handle's transaction. Safe
+ * for use by several threads.
+ */
+final class FrontierLinks {
+  static final String TOO_DEEP = "too deep";
+
+  private final Clock clock;
+  private final int maxDepth;
+
+  FrontierLinks(Clock clock, int maxDepth) {
+    this.clock = clock;
+    this.maxDepth = maxDepth;
+  }
+
+  /**
+   * Where links come from.
+   *
+   * @param site the site
+   * @param depth of the links themselves
+   * @param hops redirects so far
+   * @param foundOn the page that has them, or null
+   * @param requested the address that redirects led here from, or null
+   */
+  record Source(String site, int depth, int hops, @Nullable Url foundOn, @Nullable Url requested) {
+
+    /** The site itself, for its own address and what its robots.txt names. */
+    static Source start(String site) {
+      return new Source(site, 0, 0, null, null);
+    }
+
+    /** A page, for what it links to. */
+    static Source page(FrontierRow row) {
+      return new Source(row.site(), row.depth() + 1, 0, row.url(), null);
+    }
+
+    /** A page, for the pages that its article continues on. */
+    static Source article(FrontierRow row) {
+      return new Source(row.site(), row.depth(), 0, row.url(), null);
+    }
+
+    /** An address that redirects. */
+    static Source redirect(FrontierRow row) {
+      return new Source(
+          row.site(),
+          row.depth(),
+          row.hops() + 1,
+          row.url(),
+          row.requested() == null ? row.url() : row.requested());
+    }
+  }
+
+  /**
+   * What adding links came to.
+   *
+   * @param hosts hosts that have something new to fetch
+   * @param queued how many addresses are new
+   */
+  record Added(Set<String> hosts, int queued) {}
+
+  /**
+   * Adds the links that are new, and moves known ones that still wait forward where they are due.
+   */
+  Added add(Handle handle, Source source, Collection<Link> links) {
+    if (links.isEmpty()) {
+      return new Added(Set.of(), 0);
+    }
+    List<Link> distinct = List.copyOf(new LinkedHashSet<>(links));
+    boolean isTooDeep = source.depth() > maxDepth;
+    int[] inserted = insert(handle, source, distinct, isTooDeep);
+    Set<String> hosts = new LinkedHashSet<>();
+    int queued = 0;
+    for (int i = 0; i < inserted.length; i++) {
+      Link link = distinct.get(i);
+      if (inserted[i] == 1 && !isTooDeep) {
+        hosts.add(link.url().host());
+        queued++;
+      } else if (inserted[i] == 0 && link.priority() < Link.PLAIN) {
+        moveForward(handle, link);
+      }
+    }
+    return new Added(hosts, queued);
+  }
+
+  private int[] insert(Handle handle, Source source, List<Link> links, boolean isTooDeep) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            INSERT INTO frontier (url, site, host, kind, state, reason, priority, depth, hops, due,
+              found_on, requested)
+            VALUES (:url, :site, :host, :kind, :state, :reason, :priority, :depth, :hops, :due,
+              :foundOn, :requested)
+            ON CONFLICT (url) DO NOTHING""");
+    for (Link link : links) {
+      batch
+          .bind("url", link.url().toString())
+          .bind("site", source.site())
+          .bind("host", link.url().host())
+          .bind("kind", link.kind().label)
+          .bind("state", isTooDeep ? "skipped" : "queued")
+          .bind("reason", isTooDeep ? TOO_DEEP : "")
+          .bind("priority", link.priority())
+          .bind("depth", source.depth())
+          .bind("hops", source.hops())
+          .bind("due", clock.millis())
+          .bind("foundOn", source.foundOn() == null ? null : source.foundOn().toString())
+          .bind("requested", source.requested() == null ? null : source.requested().toString())
+          .add();
+    }
+    return batch.execute();
+  }
+
+  private static void moveForward(Handle handle, Link link) {
+    handle
+        .createUpdate(
+            """
+            UPDATE frontier SET priority = :priority, kind = :kind
+            WHERE url = :url AND state = 'queued' AND priority > :priority""")
+        .bind("priority", link.priority())
+        .bind("kind", link.kind().label)
+        .bind("url", link.url().toString())
+        .execute();
+  }
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.crawler;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
+import org.jspecify.annotations.Nullable;
+import org.winnow.corpus.FetchedPage;
+import org.winnow.corpus.Url;
+
+/**
+ * Reads links with jsoup: anchors, image maps, feeds, the pages before and after, the canonical
+ * address and a meta refresh. Honours the base element, and nofollow on page and link. Links to AMP
+ * twins are not read.
+ */
+final class JsoupLinkReader implements LinkReader {
+  // A page has some hundred links; the cap keeps a page made of links from filling the frontier.
+  private static final int MAX_LINKS = 5_000;
+  // What browsers and servers agree on.
+  private static final int MAX_LENGTH = 2_000;
+
+  private static final Evaluator LINKS =
+      QueryParser.parse("a[href], area[href], link[rel][href], meta[http-equiv=refresh]");
+  private static final Evaluator ROBOTS_META =
+      QueryParser.parse("meta[name=robots], meta[name=winnow]");
+  private static final Set<String> FEED_TYPES =
+      Set.of("application/rss+xml", "application/atom+xml", "application/rdf+xml");
+  private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([^\\s;\"']+)");
+  private static final Pattern REFRESH =
+      Pattern.compile("(?i)^[\\d.\\s]*[;,]\\s*url\\s*=\\s*(.+)$");
+
+  @Override
+  public PageLinks read(FetchedPage page) {
+    Document document = parse(page);
+    String robots = robots(page, document);
+    boolean isIndexable = !robots.contains("noindex") && !robots.contains("none");
+    boolean isFollowed = !robots.contains("nofollow") && !robots.contains("none");
+    return new PageLinks(isFollowed ? links(page, document) : List.of(), isIndexable);
+  }
+
+  private static List<Link> links(FetchedPage page, Document document) {
+    Url base = base(page, document);
+    List<Link> feeds = new ArrayList<>();
+    List<Link> links = new ArrayList<>();
+    for (Element element : document.select(LINKS)) {
+      if (links.size() == MAX_LINKS) {
+        break;
+      }
+      List<Link> target = isFeed(element) ? feeds : links;
+      if (isFollowed(element)) {
+        address(base, element)
+            .map(url -> target == feeds ? Link.feed(url) : Link.page(url, Link.PLAIN))
+            .ifPresent(target::add);
+      }
+    }
+    feeds.addAll(links);
+    return feeds;
+  }
+
+  private static Optional<Url> address(Url base, Element element) {
+    String href = element.attr("href");
+    if (element.normalName().equals("meta")) {
+      Matcher refresh = REFRESH.matcher(element.attr("content").strip());
+      href = refresh.find() ? refresh.group(1).replaceAll("^['\"]|['\"]$", "") : "";
+    }
+    href = href.strip();
+    return href.isEmpty() || href.startsWith("#") || href.length() > MAX_LENGTH
+        ? Optional.empty()
+        : base.resolve(href);
+  }
+
+  private static boolean isFollowed(Element element) {
+    Set<String> rel = rel(element);
+    if (element.normalName().equals("link")) {
+      return isFeed(element)
+          || rel.contains("next")
+          || rel.contains("prev")
+          || rel.contains("canonical");
+    }
+    return !rel.contains("nofollow") && !rel.contains("amphtml");
+  }
+
+  private static boolean isFeed(Element element) {
+    return element.normalName().equals("link")
+        && rel(element).contains("alternate")
+        && FEED_TYPES.contains(element.attr("type").strip().toLowerCase(Locale.ROOT));
+  }
+
+  private static Set<String> rel(Element element) {
+    String rel = element.attr("rel");
+    return rel.isEmpty()
+        ? Set.of()
+        : Set.copyOf(List.of(rel.strip().toLowerCase(Locale.ROOT).split("\\s+")));
+  }
+
+  private static Url base(FetchedPage page, Document document) {
+    Element base = document.selectFirst("base[href]");
+    return base == null
+        ? page.url()
+        : page.url().resolve(base.attr("href").strip()).orElse(page.url());
+  }
+
+  private static String robots(FetchedPage page, Document document) {
+    StringBuilder robots = new StringBuilder();
+    for (FetchedPage.Header header : page.headers()) {
+      // Quirk: "X-Robots-Tag: otherbot: noindex" speaks to one other robot only.
+      if (header.name().equalsIgnoreCase("X-Robots-Tag") && !header.value().contains(":")) {
+        robots.append(header.value()).append(' ');
+      }
+    }
+    for (Element meta : document.select(ROBOTS_META)) {
+      robots.append(meta.attr("content")).append(' ');
+    }
+    return robots.toString().toLowerCase(Locale.ROOT);
+  }
+
+  private static Document parse(FetchedPage page) {
+    try {
+      return Jsoup.parse(
+          new ByteArrayInputStream(page.body()), charset(page), page.url().toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // bytes in memory do not fail
+    }
+  }
+
+  /** The header's charset, or null to let jsoup look for a byte order mark and a meta element. */
+  private static @Nullable String charset(FetchedPage page) {
+    Matcher matcher = CHARSET.matcher(page.header("Content-Type"));
+    try {
+      return matcher.find() ? Charset.forName(matcher.group(1)).name() : null;
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      return null;
+    }
+  }
+}

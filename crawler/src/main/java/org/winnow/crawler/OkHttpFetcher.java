@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.crawler;
+
+import java.io.IOException;
+import java.net.Proxy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+import org.winnow.corpus.FetchedPage;
+import org.winnow.corpus.Url;
+import org.winnow.crawler.FetchOutcome.Failed;
+import org.winnow.crawler.FetchOutcome.Fetched;
+import org.winnow.crawler.FetchOutcome.NotModified;
+import org.winnow.crawler.FetchOutcome.Redirected;
+import org.winnow.crawler.FetchOutcome.Skipped;
+import org.winnow.crawler.FetchRequest.Kind;
+
+/** Fetches over HTTP with OkHttp. Certificates are checked, cookies are neither kept nor sent. */
+final class OkHttpFetcher implements Fetcher {
+  private final CrawlSettings settings;
+  private final Clock clock;
+  private final OkHttpClient client;
+  private volatile boolean isCancelled;
+
+  /**
+   * How long to wait for a server.
+   *
+   * @param connect for the connection
+   * @param read for the next byte
+   * @param call for everything together
+   */
+  record Timeouts(Duration connect, Duration read, Duration call) {
+    static final Timeouts DEFAULT =
+        new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(15), Duration.ofSeconds(60));
+  }
+
+  OkHttpFetcher(CrawlSettings settings, Timeouts timeouts, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+    PrivateAddressGuard guard =
+        new PrivateAddressGuard(settings.allowedNetworks(), settings.origins().bases());
+    this.client =
+        new OkHttpClient.Builder()
+            .connectTimeout(timeouts.connect())
+            .readTimeout(timeouts.read())
+            .callTimeout(timeouts.call())
+            .connectionPool(new ConnectionPool(settings.threads() * 2, 1, TimeUnit.MINUTES))
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .proxy(Proxy.NO_PROXY)
+            .socketFactory(new GuardedSocketFactory(guard))
+            .build();
+  }
+
+  @Override
+  public FetchOutcome fetch(FetchRequest request) {
+    try (Response response = client.newCall(toHttp(request)).execute()) {
+      return outcome(request, response);
+    } catch (IOException | RuntimeException e) {
+      return isCancelled ? FetchFailures.STOPPED : FetchFailures.of(e);
+    }
+  }
+
+  @Override
+  public void cancel() {
+    isCancelled = true;
+    client.dispatcher().cancelAll();
+    client.connectionPool().evictAll();
+  }
+
+  private Request toHttp(FetchRequest request) {
+    Request.Builder http =
+        new Request.Builder()
+            .url(settings.origins().toBase(request.url()).toString())
+            .header("User-Agent", settings.userAgent())
+            .header("Accept", request.kind().accept)
+            .header("Accept-Language", "*")
+            .header("Accept-Encoding", "gzip, br");
+    if (request.etag() != null) {
+      http.header("If-None-Match", request.etag());
+    }
+    if (request.lastModified() != null) {
+      http.header("If-Modified-Since", request.lastModified());
+    }
+    return http.build();
+  }
+
+  private FetchOutcome outcome(FetchRequest request, Response response) throws IOException {
+    int status = response.code();
+    String location = response.header("Location");
+    if (status == 304) {
+      return new NotModified();
+    } else if (status >= 300 && status < 400 && location != null) {
+      return redirect(request.url(), location);
+    } else if (status < 200 || status > 299) {
+      return FetchFailures.ofStatus(status, response.message(), retryAfter(response));
+    }
+    String type = mediaType(response);
+    if (request.kind() == Kind.PAGE && !isReadable(type)) {
+      return new Skipped("not html", type);
+    }
+    return new Fetched(page(request, response));
+  }
+
+  private FetchOutcome redirect(Url from, String location) {
+    // The scheme of a mapped origin is its own; a path is one at the address really asked.
+    Url base = location.startsWith("//") ? from : settings.origins().toBase(from);
+    return base.resolve(location)
+        .<FetchOutcome>map(to -> new Redirected(settings.origins().toOrigin(to)))
+        .orElseGet(() -> Failed.forGood("bad redirect", location));
+  }
+
+  private FetchedPage page(FetchRequest request, Response response) throws IOException {
+    Kind kind = request.kind();
+    byte[] body =
+        BodyReader.read(
+            response.body().byteStream(),
+            header(response, "Content-Encoding"),
+            kind.maxBytes,
+            kind == Kind.ROBOTS);
+    List<FetchedPage.Header> headers = new ArrayList<>();
+    response
+        .headers()
+        .forEach(h -> headers.add(new FetchedPage.Header(h.getFirst(), h.getSecond())));
+    return new FetchedPage(
+        request.requested(), request.url(), clock.instant(), response.code(), headers, body);
+  }
+
+  private @Nullable Duration retryAfter(Response response) {
+    String value = header(response, "Retry-After");
+    if (value.matches("[0-9]{1,9}")) {
+      return Duration.ofSeconds(Long.parseLong(value));
+    }
+    Instant until = response.headers().getInstant("Retry-After");
+    return until == null ? null : Duration.between(clock.instant(), until);
+  }
+
+  private static String header(Response response, String name) {
+    String value = response.header(name);
+    return value == null ? "" : value.strip();
+  }
+
+  private static String mediaType(Response response) {
+    String type = header(response, "Content-Type");
+    int end = type.indexOf(';');
+    return (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** HTML, what may be HTML, and XML, which may be a feed or a sitemap. */
+  private static boolean isReadable(String type) {
+    return type.isEmpty()
+        || type.equals("text/html")
+        || type.equals("text/xml")
+        || type.equals("application/xml")
+        || (type.endsWith("+xml") && !type.startsWith("image/"));
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.crawler;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.winnow.corpus.FetchedPage;
+import org.winnow.crawler.FetchOutcome.Failed;
+import org.winnow.crawler.FetchRequest.Kind;
+import org.winnow.crawler.FrontierLinks.Source;
+import org.winnow.crawler.RunRecorder.Found;
+
+/** Deals with what was fetched: reads feeds and sitemaps, hands pages to the handler. */
+final class PageVisitor {
+  private final PageHandler handler;
+  private final LinkReader linkReader;
+  private final Frontier frontier;
+  private final RunRecorder recorder;
+
+  PageVisitor(PageHandler handler, LinkReader linkReader, Frontier frontier, RunRecorder recorder) {
+    this.handler = handler;
+    this.linkReader = linkReader;
+    this.frontier = frontier;
+    this.recorder = recorder;
+  }
+
+  /** The page to visit; empty if it was no page, and then it is dealt with. */
+  Optional<FetchedPage> pageOf(SiteCrawl site, FrontierRow row, FetchedPage page) {
+    Optional<Kind> kind = ContentSniffer.kindOf(page, row.kind());
+    if (kind.isPresent() && kind.get() == Kind.PAGE) {
+      return Optional.of(page);
+    }
+    if (kind.isPresent()) {
+      list(site, row, kind.get(), page);
+    } else {
+      recorder.end(site, row, Ending.skipped("not html", page.header("Content-Type")));
+    }
+    return Optional.empty();
+  }
+
+  private void list(SiteCrawl site, FrontierRow row, Kind kind, FetchedPage page) {
+    Optional<List<Link>> links =
+        kind == Kind.FEED ? FeedReader.read(page) : SitemapReader.read(page);
+    if (links.isEmpty()) {
+      recorder.end(site, row, Ending.failed(Failed.forGood("unreadable " + kind.label, "")));
+      return;
+    }
+    recorder.end(
+        site,
+        row,
+        Ending.read(kind.label, ""),
+        handle -> frontier.remember(handle, row, kind, page),
+        List.of(new Found(Source.page(row), links.get())));
+  }
+
+  /** Hands the page on and writes what came of it. */
+  void visit(SiteCrawl site, FrontierRow row, FetchedPage page) {
+    List<Found> found = new ArrayList<>();
+    try {
+      PageLinks links = linkReader.read(page);
+      found.add(new Found(Source.page(row), links.links()));
+      PageResult result = links.isIndexable() ? handler.handle(page) : PageResult.NOTHING;
+      found.add(0, new Found(Source.article(row), parts(result)));
+      recorder.end(
+          site,
+          row,
+          links.isIndexable() ? Ending.PAGE : Ending.read("noindex", ""),
+          handle -> {
+            result.rows().accept(handle);
+            frontier.remember(handle, row, Kind.PAGE, page);
+          },
+          found);
+    } catch (RuntimeException | StackOverflowError e) {
+      Failed failed = Failed.forGood("not handled", e.toString());
+      recorder.end(site, row, Ending.failed(failed), handle -> {}, found);
+    }
+  }
+
+  private static List<Link> parts(PageResult result) {
+    return result.continued().stream().map(url -> Link.page(url, Link.CONTINUATION)).toList();
+  }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.crawler;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.winnow.crawler.FetchOutcome.Failed;
+
+/** Lets a host go after a request, for as long as it wants to be left alone. */
+final class Politeness {
+  // A server notes a request when it is done with it, which is a little after its answer is here.
+  private static final Duration SERVER_LAG = Duration.ofMillis(10);
+
+  private final CrawlSettings settings;
+  private final RobotsCache robots;
+  private final HostQueues hosts;
+  private final Clock clock;
+
+  Politeness(CrawlSettings settings, RobotsCache robots, HostQueues hosts, Clock clock) {
+    this.settings = settings;
+    this.robots = robots;
+    this.hosts = hosts;
+    this.clock = clock;
+  }
+
+  /**
+   * The lease's request was answered, or failed.
+   *
+   * @param tries how often it had failed before
+   */
+  void release(Lease lease, FetchOutcome outcome, int tries) {
+    Instant next = clock.instant().plus(pause(lease, outcome, tries));
+    boolean isFailure = outcome instanceof Failed failed && failed.isTemporary();
+    if (hosts.failures(lease.host(), isFailure) == RetryPolicy.MAX_FAILURES) {
+      hosts.close(lease.host());
+      lease.site().note(lease.host() + " does not answer; left alone for now");
+    }
+    hosts.release(lease.host(), next);
+    if (lease.leadsAway()) {
+      hosts.releaseToo(lease.url().host(), next);
+    }
+  }
+
+  private Duration pause(Lease lease, FetchOutcome outcome, int tries) {
+    Duration delay = delay(lease);
+    lease.site().keptDelay(delay);
+    Duration pause = delay.isZero() ? delay : delay.plus(SERVER_LAG);
+    boolean isRobots = lease.row() == null;
+    if (outcome instanceof Failed failed
+        && failed.isTemporary()
+        && (isRobots || RetryPolicy.concernsHost(failed))) {
+      Duration wait = RetryPolicy.wait(failed, tries);
+      return wait.compareTo(pause) > 0 ? wait : pause;
+    }
+    return pause;
+  }
+
+  /** From the end of one request to the start of the next one at the same host. */
+  private Duration delay(Lease lease) {
+    Duration asked =
+        robots.find(lease.origin()).map(RobotsCache.Known::crawlDelay).orElse(Duration.ZERO);
+    if (asked.compareTo(RobotsCache.LONGEST_DELAY) > 0) {
+      lease
+          .site()
+          .note(
+              "robots.txt of %s asks for %d s between requests; %d s are kept"
+                  .formatted(
+                      lease.origin(), asked.toSeconds(), RobotsCache.LONGEST_DELAY.toSeconds()));
+      asked = RobotsCache.LONGEST_DELAY;
+    }
+    return asked.compareTo(settings.delay()) > 0 ? asked : settings.delay();
+  }
+}

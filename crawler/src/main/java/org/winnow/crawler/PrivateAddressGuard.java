@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.crawler;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import okhttp3.HttpUrl;
+import org.winnow.corpus.Url;
+
+/**
+ * Decides which network addresses may be connected to: those of the public internet, and what the
+ * user allows. A page can name any host, and a name can lead to any address, so only the address
+ * that is really connected to counts. Immutable.
+ */
+final class PrivateAddressGuard {
+  // The IANA special-purpose registries (RFC 6890 and its updates): what is not globally reachable.
+  private static final List<IpRange> NOT_PUBLIC =
+      Stream.of(
+              "0.0.0.0/8", // this network
+              "10.0.0.0/8", // private
+              "100.64.0.0/10", // carrier-grade NAT
+              "127.0.0.0/8", // loopback
+              "169.254.0.0/16", // link-local, cloud metadata
+              "172.16.0.0/12", // private
+              "192.0.0.0/24", // protocol assignments
+              "192.0.2.0/24", // documentation
+              "192.88.99.0/24", // 6to4 relays
+              "192.168.0.0/16", // private
+              "198.18.0.0/15", // benchmarks
+              "198.51.100.0/24", // documentation
+              "203.0.113.0/24", // documentation
+              "224.0.0.0/4", // multicast
+              "240.0.0.0/4", // reserved, broadcast
+              "::/128", // unspecified
+              "::1/128", // loopback
+              "64:ff9b:1::/48", // local-use NAT64
+              "100::/64", // discard
+              "2001::/23", // protocol assignments, Teredo
+              "2001:db8::/32", // documentation
+              "3fff::/20", // documentation
+              "5f00::/16", // segment routing
+              "fc00::/7", // unique local
+              "fe80::/10", // link-local
+              "fec0::/10", // site-local
+              "ff00::/8") // multicast
+          .map(IpRange::of)
+          .toList();
+
+  private static final IpRange NAT64 = IpRange.of("64:ff9b::/96");
+  private static final IpRange SIX_TO_FOUR = IpRange.of("2002::/16");
+  private static final IpRange V4_COMPATIBLE = IpRange.of("::/96");
+
+  private final List<IpRange> allowed;
+  private final Set<InetSocketAddress> bases;
+
+  /** A guard that lets these ranges and the bases' own addresses pass, and everything public. */
+  PrivateAddressGuard(List<IpRange> allowed, List<Url> bases) {
+    this.allowed = List.copyOf(allowed);
+    this.bases = bases.stream().flatMap(PrivateAddressGuard::resolve).collect(Collectors.toSet());
+  }
+
+  /** Whether a connection to that address may be opened. */
+  boolean isAllowed(InetSocketAddress target) {
+    InetAddress address = target.getAddress();
+    return address != null
+        && (isPublic(address.getAddress())
+            || bases.contains(target)
+            || allowed.stream().anyMatch(range -> range.contains(address)));
+  }
+
+  private static boolean isPublic(byte[] address) {
+    if (NOT_PUBLIC.stream().anyMatch(range -> range.contains(address))) {
+      return false;
+    }
+    // An IPv6 address that carries an IPv4 address leads where that one leads.
+    if (NAT64.contains(address) || V4_COMPATIBLE.contains(address)) {
+      return isPublic(Arrays.copyOfRange(address, 12, 16));
+    }
+    return !SIX_TO_FOUR.contains(address) || isPublic(Arrays.copyOfRange(address, 2, 6));
+  }
+
+  private static Stream<InetSocketAddress> resolve(Url base) {
+    HttpUrl url = HttpUrl.get(base.toString());
+    try {
+      return Arrays.stream(InetAddress.getAllByName(url.host()))
+          .map(address -> new InetSocketAddress(address, url.port()));
+    } catch (UnknownHostException e) {
+      return Stream.empty();
+    }
+  }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.crawler;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.winnow.corpus.Url;
+import org.winnow.crawler.CrawlEvent.Outcome;
+import org.winnow.crawler.CrawlSummary.SiteSummary;
+
+/** One site in one run: where it begins, what belongs to it, what was counted. Thread-safe. */
+final class SiteCrawl {
+  final String name;
+  final Scope scope;
+  private final int maxPages;
+  private final List<Url> starts = new ArrayList<>();
+  private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+  private final Map<String, Integer> skipped = new TreeMap<>();
+  private final Map<String, Integer> failed = new TreeMap<>();
+  private final Set<String> notes = new LinkedHashSet<>();
+  private Duration crawlDelay = Duration.ZERO;
+  private int requests;
+  private int claimed;
+  private int queued;
+
+  SiteCrawl(String name, Scope scope, int maxPages) {
+    this.name = name;
+    this.scope = scope;
+    this.maxPages = maxPages;
+  }
+
+  synchronized void addStart(Url url) {
+    starts.add(url);
+  }
+
+  synchronized List<Url> starts() {
+    return List.copyOf(starts);
+  }
+
+  synchronized void requestSent() {
+    requests++;
+  }
+
+  /** Takes one of the pages that may still be fetched; false if there are none left. */
+  synchronized boolean claimPage() {
+    if (claimed == maxPages) {
+      return false;
+    }
+    claimed++;
+    return true;
+  }
+
+  /** Gives one back: what was fetched was no page. */
+  synchronized void unclaimPage() {
+    claimed--;
+  }
+
+  synchronized void queue(int more) {
+    queued += more;
+  }
+
+  synchronized void keptDelay(Duration delay) {
+    if (delay.compareTo(crawlDelay) > 0) {
+      crawlDelay = delay;
+    }
+  }
+
+  synchronized void note(String note) {
+    notes.add(note);
+  }
+
+  /** Counts what became of an address. */
+  synchronized void count(Outcome outcome, String reason) {
+    outcomes.merge(outcome, 1, Integer::sum);
+    if (outcome == Outcome.SKIPPED) {
+      skipped.merge(reason, 1, Integer::sum);
+    } else if (outcome == Outcome.FAILED) {
+      failed.merge(reason, 1, Integer::sum);
+    }
+  }
+
+  synchronized int pages() {
+    return outcomes.getOrDefault(Outcome.PAGE, 0);
+  }
+
+  synchronized int queued() {
+    return queued;
+  }
+
+  synchronized SiteSummary summary() {
+    if (pages() == maxPages && queued > 0) {
+      notes.add("the limit of " + maxPages + " pages was reached");
+    }
+    return new SiteSummary(
+        name,
+        pages(),
+        requests,
+        Map.copyOf(outcomes),
+        new TreeMap<>(skipped),
+        new TreeMap<>(failed),
+        queued,
+        crawlDelay,
+        List.copyOf(notes));
+  }
+}

@@ -1,0 +1,532 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.crawler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.winnow.corpus.Catalog;
+import org.winnow.corpus.FetchedPage;
+import org.winnow.corpus.Url;
+import org.winnow.crawler.CrawlEvent.Outcome;
+import org.winnow.crawler.CrawlSummary.SiteSummary;
+import org.winnow.siterules.RuleSet;
+
+@Timeout(60)
+class CrawlerTest {
+  @TempDir private Path folder;
+  @AutoClose private Catalog catalog;
+  @AutoClose private final TestSite site = new TestSite("https://site.test");
+
+  private final List<FetchedPage> pages = Collections.synchronizedList(new ArrayList<>());
+  private final List<CrawlEvent> events = Collections.synchronizedList(new ArrayList<>());
+  private PageHandler handler =
+      page -> {
+        pages.add(page);
+        return PageResult.NOTHING;
+      };
+
+  @BeforeEach
+  void open() throws Exception {
+    catalog = Catalog.open(folder.resolve("catalog.db"));
+  }
+
+  @Test
+  void every_page_of_the_site_is_handled_once() {
+    site.page(
+            "/", "<a href=/a>a</a><a href='/b?utm_source=x'>b</a><a href=http://other.test/>o</a>")
+        .page("/a", "<a href=/>home</a><a href=/b>b</a><a href=/b#end>b</a><a href=/x.pdf>x</a>")
+        .page("/b", "<a href=/a>a</a><a href=mailto:b@site.test>mail</a>");
+
+    SiteSummary summary = crawl();
+
+    assertThat(paths()).containsExactlyInAnyOrder("/", "/a", "/b");
+    assertThat(site.targets()).containsExactlyInAnyOrder("/robots.txt", "/", "/a", "/b");
+    assertThat(summary.pages()).isEqualTo(3);
+    assertThat(summary.requests()).isEqualTo(4);
+    assertThat(summary.queued()).isZero();
+  }
+
+  @Test
+  void robots_txt_is_asked_first_and_obeyed() {
+    site.robots("User-agent: *\nDisallow: /no\n")
+        .page("/", "<a href=/no>n</a><a href=/yes>y</a>")
+        .page("/yes", "");
+
+    SiteSummary summary = crawl();
+
+    assertThat(site.targets()).containsExactly("/robots.txt", "/", "/yes");
+    assertThat(summary.skipped()).containsOnlyKeys("robots").containsEntry("robots", 1);
+  }
+
+  @Test
+  void robots_txt_counts_for_redirects_too() {
+    site.robots("User-agent: *\nDisallow: /no\n").answers("/", TestSite.redirect("/no"));
+
+    crawl();
+
+    assertThat(site.targets()).containsExactly("/robots.txt", "/");
+  }
+
+  @Test
+  void nothing_is_fetched_where_robots_txt_cannot_be_read_and_the_next_run_tries_again() {
+    site.answers("/robots.txt", TestSite.status(503, "Retry-After: 1")).page("/", "");
+
+    SiteSummary summary = crawl();
+
+    assertThat(site.targets()).containsExactly("/robots.txt", "/robots.txt", "/robots.txt");
+    assertThat(summary.skipped()).containsOnlyKeys("robots.txt unreachable");
+
+    site.robots("");
+    assertThat(crawl().pages()).isEqualTo(1);
+  }
+
+  @Test
+  void the_robots_txt_of_another_host_is_fetched_from_there_once_redirected() {
+    try (TestSite www = new TestSite("https://www.site.test")) {
+      site.answers("/robots.txt", TestSite.redirect("https://www.site.test/robots.txt"))
+          .answers("/", TestSite.redirect("https://www.site.test/"));
+      www.robots("User-agent: *\nDisallow: /no\n").page("/", "<a href=/no>x</a><a href=/a>x</a>");
+      www.page("/a", "");
+
+      crawl(settings(4, Duration.ZERO, List.of(site.mapping(), www.mapping())), site.url("/"));
+
+      assertThat(site.targets()).containsExactly("/robots.txt", "/");
+      assertThat(www.targets()).containsExactly("/robots.txt", "/robots.txt", "/", "/a");
+    }
+  }
+
+  @Test
+  void sitemaps_that_robots_txt_names_are_read_and_mapped_back() {
+    site.robots("Sitemap: " + site.base() + "index.xml\n")
+        .page("/", "")
+        .answers(
+            "/index.xml",
+            TestSite.text(
+                200,
+                "application/xml",
+                "<sitemapindex><sitemap><loc>https://site.test/posts.xml</loc></sitemap>"
+                    + "</sitemapindex>"))
+        .answers(
+            "/posts.xml",
+            TestSite.text(
+                200, "text/xml", "<urlset><url><loc>https://site.test/a</loc></url></urlset>"))
+        .page("/a", "");
+
+    crawl();
+
+    assertThat(paths()).containsExactlyInAnyOrder("/", "/a");
+  }
+
+  @Test
+  void feeds_that_pages_name_come_before_their_links() {
+    site.page("/", "<a href=/link>l</a><link rel=alternate type=application/rss+xml href=/feed>")
+        .answers("/feed", TestSite.text(200, "application/rss+xml", rss("/entry")))
+        .page("/entry", "")
+        .page("/link", "");
+
+    crawl(settings(1, Duration.ZERO), site.url("/"));
+
+    assertThat(site.targets()).containsExactly("/robots.txt", "/", "/feed", "/entry", "/link");
+  }
+
+  @Test
+  void a_feed_that_is_only_linked_to_is_read_as_a_feed() {
+    site.page("/", "<a href=/rss>rss</a>")
+        .answers("/rss", TestSite.text(200, "text/xml", rss("/entry")))
+        .page("/entry", "");
+
+    crawl();
+
+    assertThat(paths()).containsExactlyInAnyOrder("/", "/entry");
+  }
+
+  @Test
+  void an_article_goes_on_before_anything_else_is_fetched() {
+    handler =
+        page -> {
+          pages.add(page);
+          return page.url().path().equals("/a")
+              ? new PageResult(h -> {}, List.of(site.url("/a/2"), site.url("/a/3")))
+              : PageResult.NOTHING;
+        };
+    site.page("/", "<a href=/a>a</a><a href=/b>b</a>");
+    List.of("/a", "/b", "/a/2", "/a/3").forEach(path -> site.page(path, ""));
+
+    crawl(settings(1, Duration.ZERO), site.url("/"));
+
+    assertThat(paths()).containsExactly("/", "/a", "/a/2", "/a/3", "/b");
+  }
+
+  @Test
+  void a_redirect_leads_to_a_page_that_knows_where_it_came_from() {
+    site.answers("/", TestSite.redirect("/home")).page("/home", "");
+
+    crawl();
+
+    assertThat(pages).hasSize(1);
+    assertThat(pages.get(0).url()).isEqualTo(site.url("/home"));
+    assertThat(pages.get(0).requested()).isEqualTo(site.url("/"));
+  }
+
+  @Test
+  void a_page_that_several_redirects_lead_to_is_fetched_once() {
+    site.page("/", "<a href=/a1>a</a><a href=/a2>a</a><a href=/a>a</a>")
+        .answers("/a1", TestSite.redirect("/a"))
+        .answers("/a2", TestSite.redirect("/a"))
+        .page("/a", "");
+
+    crawl();
+
+    assertThat(site.targets()).containsOnlyOnce("/a");
+  }
+
+  @Test
+  void redirects_without_end_are_given_up() {
+    site.answers("/", TestSite.redirect("/0"));
+    for (int i = 0; i < 20; i++) {
+      site.answers("/" + i, TestSite.redirect("/" + (i + 1)));
+    }
+
+    SiteSummary summary = crawl();
+
+    assertThat(site.targets()).hasSize(12);
+    assertThat(summary.failed()).containsOnlyKeys("too many redirects");
+  }
+
+  @Test
+  void a_redirect_out_of_the_site_is_not_followed() {
+    try (TestSite other = new TestSite("https://other.test")) {
+      site.page("/", "<a href=/out>x</a>")
+          .answers("/out", TestSite.redirect("https://other.test/"));
+      other.page("/", "");
+
+      SiteSummary summary =
+          crawl(
+              settings(2, Duration.ZERO, List.of(site.mapping(), other.mapping())), site.url("/"));
+
+      assertThat(other.hits()).isEmpty();
+      assertThat(summary.skipped()).containsOnlyKeys("redirected out of scope");
+    }
+  }
+
+  @Test
+  void an_answer_for_now_is_tried_again_when_the_server_says() {
+    site.answers("/", TestSite.status(503, "Retry-After: 1"), TestSite.html(""));
+
+    SiteSummary summary = crawl();
+
+    assertThat(summary.pages()).isEqualTo(1);
+    assertThat(summary.outcomes()).containsEntry(Outcome.RETRIED, 1);
+    assertThat(Duration.ofNanos(site.hits().get(2).nanos() - site.hits().get(1).nanos()))
+        .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void an_answer_for_now_is_given_up_after_three_times_and_its_class_counted() {
+    site.page("/", "<a href=/bad>x</a><a href=/gone>x</a>")
+        .answers("/bad", TestSite.status(500, "Retry-After: 0"));
+
+    SiteSummary summary = crawl();
+
+    assertThat(summary.failed()).containsEntry("http 500", 1).containsEntry("http 404", 1);
+    assertThat(Collections.frequency(site.targets(), "/bad")).isEqualTo(3);
+  }
+
+  @Test
+  void a_page_that_may_not_be_kept_is_not_handled_but_followed() {
+    site.page("/", "<meta name=robots content=noindex><a href=/a>a</a>").page("/a", "");
+
+    crawl();
+
+    assertThat(paths()).containsExactly("/a");
+  }
+
+  @Test
+  void a_handler_that_throws_fails_the_page_and_nothing_else() {
+    handler =
+        page -> {
+          if (page.url().path().equals("/bad")) {
+            throw new IllegalArgumentException("cannot read this");
+          }
+          pages.add(page);
+          return PageResult.NOTHING;
+        };
+    site.page("/", "<a href=/bad>x</a>").page("/bad", "<a href=/good>x</a>").page("/good", "");
+
+    SiteSummary summary = crawl();
+
+    assertThat(paths()).containsExactlyInAnyOrder("/", "/good");
+    assertThat(summary.failed()).containsEntry("not handled", 1);
+    assertThat(events).anyMatch(event -> event.detail().contains("cannot read this"));
+  }
+
+  @Test
+  void a_page_and_the_rows_of_its_handler_are_written_together_or_not_at_all() {
+    handler =
+        page ->
+            new PageResult(
+                handle -> {
+                  handle.execute("INSERT INTO note VALUES (?)", page.url().path());
+                  if (page.url().path().equals("/bad")) {
+                    throw new IllegalStateException("no");
+                  }
+                },
+                List.of());
+    catalog.jdbi().useHandle(handle -> handle.execute("CREATE TABLE note (path TEXT)"));
+    site.page("/", "<a href=/bad>x</a>").page("/bad", "");
+
+    SiteSummary summary = crawl();
+
+    assertThat(
+            catalog
+                .jdbi()
+                .<List<String>, RuntimeException>withHandle(
+                    h -> h.createQuery("SELECT path FROM note").mapTo(String.class).list()))
+        .containsExactly("/");
+    assertThat(summary.failed()).containsEntry("not handled", 1);
+  }
+
+  @Test
+  void links_are_followed_no_deeper_than_asked() {
+    site.page("/", "<a href=/1>x</a>").page("/1", "<a href=/2>x</a>").page("/2", "");
+
+    crawl(
+        new CrawlSettings(
+            "Winnow-Test/1", 2, Duration.ZERO, 99, 1, origins(site.mapping()), List.of()),
+        site.url("/"));
+
+    assertThat(paths()).containsExactly("/", "/1");
+  }
+
+  @Test
+  void no_more_pages_are_fetched_than_asked_and_the_next_run_goes_on() {
+    site.page("/", "<a href=/1>x</a><a href=/2>x</a><a href=/3>x</a>");
+    List.of("/1", "/2", "/3").forEach(path -> site.page(path, ""));
+    CrawlSettings twoPages =
+        new CrawlSettings(
+            "Winnow-Test/1", 4, Duration.ZERO, 2, 9, origins(site.mapping()), List.of());
+
+    SiteSummary first = crawl(twoPages, site.url("/"));
+    assertThat(paths()).containsExactly("/", "/1");
+    assertThat(first.queued()).isEqualTo(2);
+    assertThat(first.notes()).anyMatch(note -> note.contains("limit of 2 pages"));
+
+    crawl(twoPages, site.url("/"));
+    assertThat(paths()).containsExactly("/", "/1", "/2", "/3");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 8})
+  void a_host_is_left_alone_between_requests_at_any_number_of_threads(int threads) {
+    StringBuilder links = new StringBuilder();
+    for (int i = 0; i < 8; i++) {
+      links.append("<a href=/").append(i).append(">x</a>");
+      site.page("/" + i, "");
+    }
+    site.page("/", links.toString());
+
+    crawl(settings(threads, Duration.ofMillis(100)), site.url("/"));
+
+    assertThat(pages).hasSize(9);
+    assertThat(gaps()).allMatch(gap -> gap.compareTo(Duration.ofMillis(100)) >= 0);
+  }
+
+  @Test
+  void a_crawl_delay_longer_than_ours_is_kept() {
+    site.robots("User-agent: *\nCrawl-delay: 0.3\n").page("/", "<a href=/a>x</a>").page("/a", "");
+
+    SiteSummary summary = crawl();
+
+    assertThat(gaps()).allMatch(gap -> gap.compareTo(Duration.ofMillis(300)) >= 0);
+    assertThat(summary.crawlDelay()).isEqualTo(Duration.ofMillis(300));
+  }
+
+  @Test
+  void hosts_are_crawled_side_by_side() throws Exception {
+    try (TestSite other = new TestSite("https://other.test")) {
+      CountDownLatch both = new CountDownLatch(2);
+      handler =
+          page -> {
+            both.countDown();
+            try {
+              assertThat(both.await(20, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+              throw new IllegalStateException(e);
+            }
+            return PageResult.NOTHING;
+          };
+      site.page("/", "");
+      other.page("/", "");
+
+      CrawlSummary summary =
+          crawler(settings(2, Duration.ZERO, List.of(site.mapping(), other.mapping())))
+              .crawl(List.of(site.url("/"), other.url("/")));
+
+      assertThat(summary.sites()).extracting(SiteSummary::pages).containsExactly(1, 1);
+    }
+  }
+
+  @Test
+  void a_run_that_was_cut_off_goes_on_with_nothing_lost_and_nothing_twice() {
+    site.page("/", "<a href=/1>x</a><a href=/2>x</a><a href=/3>x</a>");
+    List.of("/1", "/2", "/3").forEach(path -> site.page(path, ""));
+    crawl(
+        new CrawlSettings(
+            "Winnow-Test/1", 1, Duration.ZERO, 2, 9, origins(site.mapping()), List.of()),
+        site.url("/"));
+    // As a killed process leaves it: one address leased, the others queued.
+    catalog
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "UPDATE frontier SET state = 'leased', owner = 'gone/1', due = ?"
+                        + " WHERE url LIKE '%/2'",
+                    System.currentTimeMillis() + 300_000));
+
+    crawl();
+
+    assertThat(paths()).containsExactlyInAnyOrder("/", "/1", "/2", "/3");
+  }
+
+  @Test
+  void a_second_run_fetches_only_what_is_new() {
+    MockResponse home =
+        new MockResponse.Builder()
+            .setHeader("Content-Type", "text/html")
+            .setHeader("ETag", "\"1\"")
+            .body("<a href=/a>a</a>")
+            .build();
+    site.answers("/", home, TestSite.html("<a href=/a>a</a><a href=/b>b</a>"))
+        .page("/a", "")
+        .page("/b", "");
+
+    crawl();
+    crawl();
+
+    assertThat(paths()).containsExactly("/", "/a", "/", "/b");
+    assertThat(site.hits().get(4).request().getHeaders().get("If-None-Match")).isEqualTo("\"1\"");
+  }
+
+  @Test
+  void a_stopped_run_ends_soon_and_leaves_the_rest_for_the_next_one() throws Exception {
+    CountDownLatch underWay = new CountDownLatch(1);
+    site.page("/", "<a href=/slow>x</a>")
+        .answers(
+            "/slow",
+            new MockResponse.Builder().headersDelay(30, TimeUnit.SECONDS).body("x").build());
+    CrawlSettings settings = settings(2, Duration.ZERO);
+    Crawler crawler =
+        new Crawler(
+            catalog.jdbi(),
+            RuleSet.none(),
+            settings,
+            handler,
+            event -> {
+              if (event.outcome() == Outcome.PAGE) {
+                underWay.countDown();
+              }
+            },
+            Clock.systemUTC());
+    Thread stopper =
+        new Thread(
+            () -> {
+              try {
+                underWay.await();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              crawler.stop();
+            });
+    stopper.start();
+
+    CrawlSummary summary = crawler.crawl(List.of(site.url("/")));
+    stopper.join();
+
+    assertThat(summary.stopped()).isTrue();
+    assertThat(summary.elapsed()).isLessThan(Duration.ofSeconds(10));
+    assertThat(summary.sites().get(0).queued()).isEqualTo(1);
+    site.page("/slow", "");
+    crawl();
+    assertThat(paths()).contains("/slow");
+  }
+
+  @Test
+  void a_catalog_that_fails_ends_the_run_with_the_cause() {
+    handler =
+        page -> {
+          catalog.close();
+          return PageResult.NOTHING;
+        };
+    site.page("/", "");
+
+    assertThatThrownBy(this::crawl).isInstanceOf(RuntimeException.class);
+  }
+
+  private SiteSummary crawl() {
+    return crawl(settings(4, Duration.ZERO), site.url("/"));
+  }
+
+  private SiteSummary crawl(CrawlSettings settings, Url start) {
+    return crawler(settings).crawl(List.of(start)).sites().get(0);
+  }
+
+  private Crawler crawler(CrawlSettings settings) {
+    return new Crawler(
+        catalog.jdbi(), RuleSet.none(), settings, handler, events::add, Clock.systemUTC());
+  }
+
+  private CrawlSettings settings(int threads, Duration delay) {
+    return settings(threads, delay, List.of(site.mapping()));
+  }
+
+  private static CrawlSettings settings(int threads, Duration delay, List<String> mappings) {
+    return new CrawlSettings(
+        "Winnow-Test/1",
+        threads,
+        delay,
+        CrawlSettings.UNLIMITED,
+        CrawlSettings.UNLIMITED,
+        OriginMap.of(mappings),
+        List.of());
+  }
+
+  private static OriginMap origins(String... mappings) {
+    return OriginMap.of(List.of(mappings));
+  }
+
+  private List<String> paths() {
+    return pages.stream().map(page -> page.url().path()).toList();
+  }
+
+  private List<Duration> gaps() {
+    List<Duration> gaps = new ArrayList<>();
+    for (int i = 1; i < site.hits().size(); i++) {
+      gaps.add(Duration.ofNanos(site.hits().get(i).nanos() - site.hits().get(i - 1).nanos()));
+    }
+    return gaps;
+  }
+
+  private static String rss(String entry) {
+    return "<rss version='2.0'><channel><title>t</title><link>/</link>"
+        + "<description>d</description><item><title>e</title><link>"
+        + entry
+        + "</link></item></channel></rss>";
+  }
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.extractors;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.winnow.corpus.Article;
+import org.winnow.corpus.Label;
+import org.winnow.corpus.Published;
+import org.winnow.corpus.Url;
+import org.winnow.extractors.Extraction.Extracted;
+import org.winnow.extractors.Extraction.NothingFound;
+import org.winnow.siterules.SiteRule;
+import org.winnow.siterules.TextRule;
+
+/** Makes the article of the labelled blocks and the page's metadata. */
+final class ArticleWriter {
+  private final ParsedPage parsed;
+  private final Labelling labelling;
+  private final PageMetadata metadata;
+  private final @Nullable SiteRule rule;
+  private final @Nullable RuleFields fields;
+  private final TextRule text;
+
+  ArticleWriter(
+      ParsedPage parsed,
+      Labelling labelling,
+      @Nullable SiteRule rule,
+      @Nullable RuleFields fields) {
+    this.parsed = parsed;
+    this.labelling = labelling;
+    this.metadata = labelling.metadata();
+    this.rule = rule;
+    this.fields = fields;
+    text = rule == null ? TextRule.KEEP : rule.text();
+  }
+
+  Extraction write() {
+    List<String> body = body();
+    if (body.isEmpty()) {
+      return new NothingFound(whyNothing(), labelling.blocks());
+    }
+    Article article =
+        new Article(
+            parsed.page().url(),
+            metadata.canonical(),
+            normalised(labelling.headline()),
+            normalised(labelling.kicker()),
+            body,
+            byline(),
+            published(),
+            metadata.language(),
+            rule == null ? "auto" : rule.name(),
+            labelling.confidence());
+    return new Extracted(article, labelling.blocks(), nextPage());
+  }
+
+  private List<String> body() {
+    List<String> body = new ArrayList<>();
+    PageBlocks page = labelling.page();
+    int before = -1;
+    for (int i = 0; i < page.size(); i++) {
+      if (labelling.label(i) == Label.CONTENT) {
+        String written = TextNormaliser.normalise(page.text(i), text);
+        if (before >= 0 && page.figures().continues(i, before)) {
+          String joint = page.figures().isSpaced(i) ? " " : "";
+          body.set(body.size() - 1, body.get(body.size() - 1) + joint + written);
+        } else {
+          body.add(written);
+        }
+        before = i;
+      }
+    }
+    return body;
+  }
+
+  private String whyNothing() {
+    if (labelling.size() == 0) {
+      return "the page has no text";
+    }
+    if (rule != null && !rule.extract().body().isEmpty()) {
+      return "extract.body of the rule "
+          + rule.name()
+          + " matched nothing on this page ("
+          + rule.extract().body().get(0).mark()
+          + ")";
+    }
+    return "no block of the page looks like an article's text";
+  }
+
+  private @Nullable String normalised(@Nullable String line) {
+    return line == null ? null : TextNormaliser.normalise(line, text);
+  }
+
+  private @Nullable String byline() {
+    if (rule != null && fields != null) {
+      RuleFields.Value author = fields.first(rule.extract().author());
+      if (author != null) {
+        return author.text();
+      }
+    }
+    return metadata.byline();
+  }
+
+  private @Nullable Published published() {
+    if (rule != null && fields != null) {
+      RuleFields.Value date = fields.first(rule.extract().date());
+      if (date != null) {
+        Published published =
+            PublishedDates.parse(date.text(), parsed.page().fetched()).orElse(null);
+        if (published != null) {
+          return published;
+        }
+      }
+    }
+    return metadata.published();
+  }
+
+  private @Nullable Url nextPage() {
+    Url here = parsed.page().url();
+    Url next = metadata.nextPage();
+    if (rule != null && fields != null) {
+      RuleFields.Value found = fields.first(rule.extract().nextPage());
+      if (found != null) {
+        next = here.resolve(found.text()).orElse(next);
+      }
+    }
+    return next == null || next.equals(here) || !next.host().equals(here.host()) ? null : next;
+  }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.extractors;
+
+import org.winnow.corpus.Label;
+
+/** Chooses the body where no rule says where it is. */
+final class AutomaticBody implements BlockLabeller {
+
+  @Override
+  public void label(Labelling labelling) {
+    PageBlocks page = labelling.page();
+    double[] scores = BlockScores.of(page);
+    ContentRegion region = ContentRegion.of(page, scores);
+    String where = ElementPath.step(page.elements().element(region.element()));
+    for (int i = 0; i < page.size(); i++) {
+      if (i < region.first() || i >= region.end()) {
+        labelling.decide(i, Label.BOILERPLATE, "auto:outside " + where);
+      } else {
+        labelling.decide(i, Label.CONTENT, "auto:inside " + where);
+        if (page.block(i).linkDensity() > 0.6) {
+          labelling.drop(i, "structure:links");
+        }
+      }
+    }
+  }
+}

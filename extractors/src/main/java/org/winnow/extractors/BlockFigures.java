@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.extractors;
+
+import java.util.Arrays;
+
+/** What is counted about each block, in parallel arrays. */
+final class BlockFigures {
+  private int[] owners = new int[128];
+  private int[] weights = new int[128];
+  private int[] clauses = new int[128];
+  private int[] sentences = new int[128];
+  private int[] letters = new int[128];
+  private int[] emphasis = new int[128];
+  private int[] around = new int[128];
+  private boolean[] lines = new boolean[128];
+  private int[] runs = new int[128];
+  private boolean[] spaced = new boolean[128];
+  private int size;
+
+  void add(int owner, String text, int emphasised, boolean isLine, int run, boolean isSpaced) {
+    if (size == owners.length) {
+      int wider = size * 2;
+      owners = Arrays.copyOf(owners, wider);
+      weights = Arrays.copyOf(weights, wider);
+      clauses = Arrays.copyOf(clauses, wider);
+      sentences = Arrays.copyOf(sentences, wider);
+      letters = Arrays.copyOf(letters, wider);
+      emphasis = Arrays.copyOf(emphasis, wider);
+      around = Arrays.copyOf(around, wider);
+      lines = Arrays.copyOf(lines, wider);
+      runs = Arrays.copyOf(runs, wider);
+      spaced = Arrays.copyOf(spaced, wider);
+    }
+    owners[size] = owner;
+    emphasis[size] = emphasised;
+    lines[size] = isLine;
+    runs[size] = run;
+    spaced[size] = isSpaced;
+    count(text);
+    size++;
+  }
+
+  private void count(String text) {
+    int weight = text.length();
+    int commas = 0;
+    int stops = 0;
+    int words = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c >= 'a' && c <= 'z') || c == ' ') {
+        words += c == ' ' ? 0 : 1;
+      } else if (Characters.isIdeograph(c)) {
+        weight += 2;
+        words++;
+      } else if (Characters.partsClauses(c)) {
+        commas++;
+      } else if (Characters.endsSentence(c)) {
+        boolean isWithin = c == '.' && i + 1 < text.length() && text.charAt(i + 1) != ' ';
+        stops += isWithin ? 0 : 1;
+      } else if (Character.isLetter(c)) {
+        words++;
+      }
+    }
+    weights[size] = weight;
+    clauses[size] = commas;
+    sentences[size] = stops;
+    letters[size] = words;
+  }
+
+  void around(int block, int cues) {
+    around[block] |= cues;
+  }
+
+  /** The number of the innermost block-level element around the block. */
+  int owner(int block) {
+    return owners[block];
+  }
+
+  /**
+   * The block's length, comparable between scripts: a character, or three for an ideograph, a kana
+   * or a syllable of Hangul (an English word takes about six characters, a Chinese one two).
+   */
+  int weight(int block) {
+    return weights[block];
+  }
+
+  /** How many commas and semicolons it has. */
+  int clauses(int block) {
+    return clauses[block];
+  }
+
+  /** How many sentences end in it. */
+  int sentences(int block) {
+    return sentences[block];
+  }
+
+  /** How many letters it has. */
+  int letters(int block) {
+    return letters[block];
+  }
+
+  /** How many of its characters are bold or italic. */
+  int emphasis(int block) {
+    return emphasis[block];
+  }
+
+  /** Whether only a single line break parts it from the block before. */
+  boolean isLine(int block) {
+    return lines[block];
+  }
+
+  /** Whether both blocks are parts of one run of text that only a removal may part. */
+  boolean continues(int block, int before) {
+    return runs[block] == runs[before];
+  }
+
+  /** Whether white space stands directly before the block. */
+  boolean isSpaced(int block) {
+    return spaced[block];
+  }
+
+  /** The bits of {@link Cues} of all elements around it. */
+  int around(int block) {
+    return around[block];
+  }
+
+  boolean has(int block, int cues) {
+    return (around[block] & cues) != 0;
+  }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.extractors;
+
+import java.text.Normalizer;
+
+/** Texts in the form that the corpus has: white space collapsed, no direction marks, NFC. */
+final class CleanText {
+  private CleanText() {}
+
+  /** That text, cleaned; empty if nothing is left of it. */
+  static String of(String text) {
+    StringBuilder clean = new StringBuilder(text.length());
+    boolean hasSpace = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Characters.isSpace(c)) {
+        hasSpace = true;
+      } else if (Characters.isText(c)) {
+        if (hasSpace && !clean.isEmpty()) {
+          clean.append(' ');
+        }
+        hasSpace = false;
+        clean.append(c);
+      }
+    }
+    return normal(clean.toString());
+  }
+
+  /** That text in NFC. */
+  static String normal(String text) {
+    return Normalizer.isNormalized(text, Normalizer.Form.NFC)
+        ? text
+        : Normalizer.normalize(text, Normalizer.Form.NFC);
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.extractors;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.StringTokenizer;
+import java.util.concurrent.ConcurrentHashMap;
+import org.winnow.siterules.PresetNames;
+
+/**
+ * What ids and class attributes mean, remembered over pages: a site says the same few names again
+ * and again. Safe for use by several threads.
+ */
+final class ElementNames {
+  /** When so many are known, they are forgotten, so that sites with random names fill no memory. */
+  private static final int MOST_KNOWN = 50_000;
+
+  private static final int LONGEST = 500;
+
+  private final PresetNames presets;
+  private final Map<String, Meaning> classes = new ConcurrentHashMap<>();
+  private final Map<String, Meaning> ids = new ConcurrentHashMap<>();
+
+  /**
+   * What an element's names mean.
+   *
+   * @param cues the bits of {@link Cues}
+   * @param presets the names among them that belong to presets
+   */
+  record Meaning(int cues, List<PresetName> presets) {
+    static final Meaning NONE = new Meaning(0, List.of());
+  }
+
+  ElementNames(PresetNames presets) {
+    this.presets = presets;
+  }
+
+  /** What a class attribute's and an id attribute's values mean together. */
+  Meaning of(String classAttribute, String id) {
+    Meaning ofClass = known(classes, classAttribute, '.');
+    Meaning ofId = known(ids, id, '#');
+    if (ofId.equals(Meaning.NONE)) {
+      return ofClass;
+    }
+    if (ofClass.equals(Meaning.NONE)) {
+      return ofId;
+    }
+    List<PresetName> both = new ArrayList<>(ofId.presets());
+    both.addAll(ofClass.presets());
+    return new Meaning(ofClass.cues() | ofId.cues(), both);
+  }
+
+  private Meaning known(Map<String, Meaning> known, String value, char sign) {
+    if (value.isEmpty() || value.length() > LONGEST) {
+      return Meaning.NONE;
+    }
+    Meaning meaning = known.get(value);
+    if (meaning == null) {
+      if (known.size() >= MOST_KNOWN) {
+        known.clear();
+      }
+      meaning = read(value, sign);
+      known.put(value, meaning);
+    }
+    return meaning;
+  }
+
+  private Meaning read(String value, char sign) {
+    int bits = Cues.ofName(value);
+    List<PresetName> hits = new ArrayList<>();
+    StringTokenizer tokens = new StringTokenizer(value);
+    while (tokens.hasMoreTokens()) {
+      String token = tokens.nextToken();
+      presets.presetOf(token).ifPresent(preset -> hits.add(new PresetName(preset, sign + token)));
+    }
+    for (PresetName hit : hits) {
+      bits |= Cues.ofPreset(hit.preset());
+    }
+    return bits == 0 && hits.isEmpty() ? Meaning.NONE : new Meaning(bits, List.copyOf(hits));
+  }
+}

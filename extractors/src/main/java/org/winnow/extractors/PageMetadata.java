@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.extractors;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.winnow.corpus.Published;
+import org.winnow.corpus.Url;
+
+/**
+ * What a page says about itself, without a rule. Of each part the first source that has it wins:
+ * JSON-LD, OpenGraph and {@code article:*}, Dublin Core, microdata, time elements, the address, the
+ * text near the headline.
+ *
+ * @param headline the article's headline, without the site's name; null where the page has none
+ * @param headlines every text that may stand as the headline, the chosen one first
+ * @param siteName the site's name, or null
+ * @param byline who wrote it, several joined by a comma; or null
+ * @param published when it was published, or null
+ * @param modified when it was last changed, or null
+ * @param language BCP 47 primary language, or null
+ * @param canonical the address that names the article; the page's own where it names no other
+ * @param amp the address of the page's AMP twin, or null
+ * @param nextPage the address of the article's next page, or null
+ * @param isArticleType whether the page says that it is an article
+ * @param description the page's summary, or null
+ * @param image the address of the article's image, or null
+ * @param articleBody the article's text as the JSON-LD has it, or null
+ */
+record PageMetadata(
+    @Nullable String headline,
+    List<String> headlines,
+    @Nullable String siteName,
+    @Nullable String byline,
+    @Nullable Published published,
+    @Nullable Published modified,
+    @Nullable String language,
+    Url canonical,
+    @Nullable Url amp,
+    @Nullable Url nextPage,
+    boolean isArticleType,
+    @Nullable String description,
+    @Nullable String image,
+    @Nullable String articleBody) {
+
+  PageMetadata {
+    headlines = List.copyOf(headlines);
+  }
+
+  /** What that page says about itself. Never throws, whatever the page has in it. */
+  static PageMetadata of(ParsedPage parsed) {
+    Url url = parsed.page().url();
+    PageScan scan = new PageScan(parsed.document());
+    PageLinks links = new PageLinks(url, scan);
+    Url canonical = links.canonical();
+    JsonLd jsonLd = JsonLd.of(scan.jsonLd(), address -> isOneOf(address, url, canonical));
+    String siteName =
+        first(
+            scan.meta("og:site_name"),
+            jsonLd.value("publisher.name"),
+            scan.meta("application-name", "al:ios:app_name"));
+    String declared =
+        first(
+            scan.htmlLanguage(),
+            jsonLd.value("inLanguage"),
+            scan.meta("content-language", "og:locale", "language", "dc.language"));
+    Headlines headlines =
+        new Headlines(
+            url, siteName, titles(parsed, scan, jsonLd), scan.headings(), scan.subheadings());
+    PublishedSources dates = new PublishedSources(parsed.page(), scan, declared);
+    List<String> candidates = headlines.candidates();
+    return new PageMetadata(
+        candidates.isEmpty() ? null : candidates.get(0),
+        candidates,
+        orNull(siteName),
+        orNull(Bylines.of(parsed.document(), scan, jsonLd, siteName)),
+        dates.published(jsonLd, headlines.element()).orElse(null),
+        dates.modified(jsonLd).orElse(null),
+        orNull(scan.letters().language(declared)),
+        canonical,
+        links.amp().orElse(null),
+        links.nextPage().orElse(null),
+        jsonLd.isArticle()
+            || scan.isArticleItem()
+            || scan.meta("og:type").toLowerCase(Locale.ROOT).startsWith("article"),
+        orNull(
+            first(
+                scan.meta("og:description", "description", "twitter:description"),
+                jsonLd.value("description"))),
+        orNull(
+            first(
+                jsonLd.value("image.url"),
+                jsonLd.value("image"),
+                scan.meta("og:image", "twitter:image"))),
+        orNull(jsonLd.value("articleBody")));
+  }
+
+  private static boolean isOneOf(String address, Url url, Url canonical) {
+    Optional<Url> other = address.isBlank() ? Optional.empty() : url.resolve(address);
+    return other.isPresent() && (other.get().equals(url) || other.get().equals(canonical));
+  }
+
+  private static List<String> titles(ParsedPage parsed, PageScan scan, JsonLd jsonLd) {
+    return List.of(
+        jsonLd.isArticle() ? first(jsonLd.value("headline"), jsonLd.value("name")) : "",
+        scan.meta("og:title"),
+        scan.meta("twitter:title"),
+        scan.meta("dc.title", "dcterms.title", "headline", "citation_title"),
+        parsed.document().title());
+  }
+
+  private static String first(String... texts) {
+    for (String text : texts) {
+      if (!text.isBlank()) {
+        return text.strip();
+      }
+    }
+    return "";
+  }
+
+  private static @Nullable String orNull(String text) {
+    return text.isBlank() ? null : text;
+  }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.extractors;
+
+/**
+ * Drops what its place on the page gives away, in any language: navigation, footers, forms,
+ * captions, and lines that are no text.
+ */
+final class PageStructure implements BlockLabeller {
+
+  @Override
+  public void label(Labelling labelling) {
+    PageBlocks page = labelling.page();
+    BlockFigures figures = page.figures();
+    RepeatedLines repeated = new RepeatedLines(labelling);
+    for (int i = 0; i < page.size(); i++) {
+      if (labelling.isContent(i)) {
+        String reason = repeated.has(i) ? "structure:repeated" : reason(page, figures, i);
+        if (!reason.isEmpty()) {
+          labelling.drop(i, reason);
+        }
+      }
+    }
+  }
+
+  private static String reason(PageBlocks page, BlockFigures figures, int i) {
+    int around = figures.around(i);
+    if (figures.letters(i) == 0 && !hasDigit(page.text(i))) {
+      return "structure:no letters";
+    }
+    if ((around & Cues.AGAINST) != 0) {
+      return CueNames.reason(around);
+    }
+    return "";
+  }
+
+  private static boolean hasDigit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isDigit(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.extractors;
+
+import java.util.List;
+import org.jsoup.nodes.Element;
+import org.winnow.corpus.Label;
+
+/**
+ * The body where the rule says it is: the elements of the first alternative that finds text. A page
+ * on which none of them does has no content.
+ *
+ * @param alternatives each alternative's name and the elements that it finds on the page
+ */
+record RuleBody(List<Found> alternatives) implements BlockLabeller {
+
+  /** What one alternative finds. */
+  record Found(String name, List<Element> elements) {}
+
+  @Override
+  public void label(Labelling labelling) {
+    for (Found found : alternatives) {
+      boolean[] covered = Coverage.of(labelling.page(), found.elements());
+      boolean hasText = false;
+      for (boolean isCovered : covered) {
+        hasText |= isCovered;
+      }
+      if (hasText) {
+        for (int i = 0; i < covered.length; i++) {
+          if (covered[i]) {
+            labelling.decide(i, Label.CONTENT, "site:" + found.name());
+          } else {
+            labelling.decide(i, Label.BOILERPLATE, "site:outside " + found.name());
+          }
+        }
+        labelling.confidence(0.95);
+        return;
+      }
+    }
+    for (int i = 0; i < labelling.size(); i++) {
+      labelling.decide(i, Label.BOILERPLATE, "site:extract.body matched nothing");
+    }
+  }
+}
