@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.winnow.siterules.RuleReader;
 import org.winnow.siterules.RuleWriter;
-import org.winnow.siterules.imports.ImportNote.Kind;
 
 /**
  * Makes rules of the site configs of Full-Text RSS, as fivefilters.org and others keep them: one
@@ -55,7 +54,8 @@ public final class FtrImport {
   /** Imports the configs. Those that say the same extend a common rule. */
   public Result of(List<Config> configs) {
     List<ImportNote> notes = new ArrayList<>();
-    List<Site> sites = sites(configs, notes);
+    List<FtrReport.NotImported> notImported = new ArrayList<>();
+    List<Site> sites = sites(configs, notImported, notes);
     Map<List<RuleEntry>, List<Site>> groups = new LinkedHashMap<>();
     for (Site site : sites) {
       groups.computeIfAbsent(site.outcome().accepted(), entries -> new ArrayList<>()).add(site);
@@ -75,18 +75,22 @@ public final class FtrImport {
         files.add(new RuleFile(site.host().ruleName() + ".yml", yaml(site, family)));
       }
     }
-    return new Result(files, report(configs.size(), sites, families, members, notes));
+    return new Result(files, report(configs.size(), sites, families, members, notImported, notes));
   }
 
-  private List<Site> sites(List<Config> configs, List<ImportNote> notes) {
+  private List<Site> sites(
+      List<Config> configs, List<FtrReport.NotImported> notImported, List<ImportNote> notes) {
     List<Site> sites = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (Config config : configs) {
       Optional<FtrHost> host = FtrHost.of(config.name());
       if (host.isEmpty()) {
-        notes.add(malformed(config, "no host", "the file's name is not a host's, example.org.txt"));
+        notImported.add(
+            new FtrReport.NotImported(
+                config.name(), "the file's name is not a host's, example.org.txt"));
       } else if (!names.add(host.get().ruleName())) {
-        notes.add(malformed(config, "second file", "another file is for " + host.get().host()));
+        notImported.add(
+            new FtrReport.NotImported(config.name(), "another file is for " + host.get().host()));
       } else {
         FtrRule rule = FtrTranslator.translate(FtrFile.parse(config.name(), config.text()));
         RuleTrial.Outcome outcome = trial.of(host.get(), rule);
@@ -98,15 +102,11 @@ public final class FtrImport {
         if (outcome.problem() == null) {
           sites.add(new Site(host.get(), rule, outcome));
         } else {
-          notes.add(malformed(config, "not a rule", outcome.problem().message()));
+          notImported.add(new FtrReport.NotImported(config.name(), outcome.problem().message()));
         }
       }
     }
     return sites;
-  }
-
-  private static ImportNote malformed(Config config, String reason, String message) {
-    return new ImportNote(config.name(), 1, Kind.MALFORMED, reason, message);
   }
 
   private static String family(List<RuleEntry> entries, int members) {
@@ -151,7 +151,12 @@ public final class FtrImport {
   }
 
   private static FtrReport report(
-      int files, List<Site> sites, int families, int members, List<ImportNote> notes) {
+      int files,
+      List<Site> sites,
+      int families,
+      int members,
+      List<FtrReport.NotImported> notImported,
+      List<ImportNote> notes) {
     return new FtrReport(
         files,
         sites.size(),
@@ -160,6 +165,7 @@ public final class FtrImport {
         members,
         sites.stream().mapToInt(site -> site.rule().expressions()).sum(),
         sites.stream().mapToInt(site -> site.rule().translated()).sum(),
+        notImported,
         notes);
   }
 }

@@ -17,6 +17,7 @@ import org.winnow.siterules.imports.ImportNote.Kind;
  * @param members how many rules extend one of them
  * @param expressions how many XPath expressions there were
  * @param translated how many of these are CSS now
+ * @param notImported the configs that did not become rules
  * @param notes everything that was not taken over as it was, by file and line
  */
 public record FtrReport(
@@ -27,11 +28,16 @@ public record FtrReport(
     int members,
     int expressions,
     int translated,
+    List<NotImported> notImported,
     List<ImportNote> notes) {
 
   public FtrReport {
+    notImported = List.copyOf(notImported);
     notes = List.copyOf(notes);
   }
+
+  /** A config that did not become a rule, and why. */
+  public record NotImported(String name, String reason) {}
 
   /** How often each reason was given for that kind of note. */
   public Map<String, Integer> reasons(Kind kind) {

@@ -140,12 +140,9 @@ final class FtrTranslator {
     }
   }
 
-  private void selectors(
-      FtrLine line, String section, String key, XPathTranslation translation) {
+  private void selectors(FtrLine line, String section, String key, XPathTranslation translation) {
     if (translation instanceof Selected selected) {
-      selected
-          .branches()
-          .forEach(branch -> add(line, new RuleEntry(section, key, branch.css())));
+      selected.branches().forEach(branch -> add(line, new RuleEntry(section, key, branch.css())));
     } else if (translation instanceof Refused refused) {
       note(
           line,
@@ -188,10 +185,7 @@ final class FtrTranslator {
   private void image(FtrLine line) {
     String part = line.value().replace("'", "").replace("\"", "");
     selectors(
-        line,
-        "remove",
-        "selectors",
-        XPathToCss.elements("//img[contains(@src, '" + part + "')]"));
+        line, "remove", "selectors", XPathToCss.elements("//img[contains(@src, '" + part + "')]"));
   }
 
   /** {@code replace_string(find): replacement}, or one for each {@code find_string}, in order. */
