@@ -59,7 +59,8 @@ final class CrawlCommand implements Callable<Integer> {
       names = "--delay",
       paramLabel = "TIME",
       converter = Durations.class,
-      description = "Between two requests to one host (500ms, 2s); a longer one in robots.txt wins.")
+      description =
+          "Between two requests to one host (500ms, 2s); a longer one in robots.txt wins.")
   private Duration delay = CrawlSettings.defaults().delay();
 
   @Option(names = "--user-agent", paramLabel = "TEXT", description = "Who to be.")
@@ -84,7 +85,9 @@ final class CrawlCommand implements Callable<Integer> {
       CrawlSummary summary = session.crawl();
       display.close();
       CrawlReport.table(summary, session).lines().forEach(terminal.out()::println);
-      summary.sites().forEach(site -> site.notes().forEach(n -> terminal.say(site.site() + ": " + n)));
+      summary
+          .sites()
+          .forEach(site -> site.notes().forEach(n -> terminal.say(site.site() + ": " + n)));
       if (summary.stopped()) {
         terminal.say("Stopped; the same command goes on where this one was.");
       }

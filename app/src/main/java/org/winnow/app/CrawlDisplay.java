@@ -25,7 +25,7 @@ final class CrawlDisplay implements CrawlListener, AutoCloseable {
   private static final Duration PLAIN = Duration.ofSeconds(10);
 
   /** Dead links are the site's business, not failures of the crawl. */
-  private static final Set<String> DEAD_LINK = Set.of("http 404", "http 410");
+  static final Set<String> DEAD_LINK = Set.of("http 404", "http 410");
 
   private final Terminal terminal;
   private final Map<String, Site> sites = new LinkedHashMap<>();

@@ -13,7 +13,8 @@ final class CrawlReport {
   /** Site by site. */
   static Table table(CrawlSummary summary, CrawlSession session) {
     Table table =
-        new Table("site", "pages", "articles", "unchanged", "skipped", "failed", "left");
+        new Table(
+            "site", "pages", "articles", "unchanged", "skipped", "dead links", "failed", "left");
     for (SiteSummary site : summary.sites()) {
       Map<Outcome, Integer> outcomes = site.outcomes();
       table.add(
@@ -22,10 +23,17 @@ final class CrawlReport {
           session.articles(site.site()),
           outcomes.getOrDefault(Outcome.NOT_MODIFIED, 0),
           outcomes.getOrDefault(Outcome.SKIPPED, 0),
-          outcomes.getOrDefault(Outcome.FAILED, 0),
+          deadLinks(site),
+          outcomes.getOrDefault(Outcome.FAILED, 0) - deadLinks(site),
           site.queued());
     }
     return table;
+  }
+
+  private static int deadLinks(SiteSummary site) {
+    return CrawlDisplay.DEAD_LINK.stream()
+        .mapToInt(reason -> site.failed().getOrDefault(reason, 0))
+        .sum();
   }
 
   /** The addresses that failed, and the sites that gave nothing at all. */
@@ -33,8 +41,7 @@ final class CrawlReport {
     Failures failures = new Failures();
     display.failures().forEach(failures::add);
     for (SiteSummary site : summary.sites()) {
-      boolean isEmpty =
-          site.pages() + site.outcomes().getOrDefault(Outcome.NOT_MODIFIED, 0) == 0;
+      boolean isEmpty = site.pages() + site.outcomes().getOrDefault(Outcome.NOT_MODIFIED, 0) == 0;
       if (isEmpty && !summary.stopped() && site.queued() == 0) {
         failures.add(site.site(), "no page could be fetched");
       }

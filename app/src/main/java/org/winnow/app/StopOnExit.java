@@ -4,7 +4,9 @@ package org.winnow.app;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** On Ctrl-C, asks work to stop and keeps the process alive until it has, for at most ten seconds. */
+/**
+ * On Ctrl-C, asks work to stop and keeps the process alive until it has, for at most ten seconds.
+ */
 final class StopOnExit implements AutoCloseable {
   private static final long SECONDS = 10;
 

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.extractors;
 
+import java.util.BitSet;
 import org.winnow.corpus.Label;
+import org.winnow.extractors.boilerpipe.BoilerpipeDecision;
 
 /** Chooses the body where no rule says where it is. */
 final class AutomaticBody implements BlockLabeller {
-
   @Override
   public void label(Labelling labelling) {
     PageBlocks page = labelling.page();
     double[] scores = BlockScores.of(page);
     ContentRegion region = ContentRegion.of(page, scores);
+    ContentRegion run = ContentRegion.segment(page, scores);
+    BitSet dense = BoilerpipeDecision.contentOf(page.blocks());
     String where = ElementPath.step(page.elements().element(region.element()));
     for (int i = 0; i < page.size(); i++) {
       if (i < region.first() || i >= region.end()) {
@@ -19,6 +22,8 @@ final class AutomaticBody implements BlockLabeller {
         labelling.decide(i, Label.CONTENT, "auto:inside " + where);
         if (page.block(i).linkDensity() > 0.6) {
           labelling.drop(i, "structure:links");
+        } else if (i >= run.end() && !dense.isEmpty() && !dense.get(i)) {
+          labelling.drop(i, "boilerpipe:low text density");
         }
       }
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 
 /** Finds who wrote a page's article. */
 final class Bylines {
@@ -118,8 +119,8 @@ final class Bylines {
 
   /** The first short text of an element whose class or id says that it is the author's. */
   private static String marked(Document document) {
-    for (Element element : document.body().getAllElements()) {
-      if (!isByline(element)) {
+    for (Node node = document.body(); node != null; node = NodeOrder.next(node)) {
+      if (!(node instanceof Element element) || !isByline(element)) {
         continue;
       }
       Element link = element.selectFirst("a");

@@ -10,7 +10,10 @@ import java.util.Set;
  * a site's template declares for all its pages loses against what the letters say.
  */
 final class LanguageGuess {
-  private static final int MAX_LETTERS = 3_000;
+  private static final int MAX_LETTERS = 1_000;
+
+  /** No one text may speak for the page: it may be a notice in another language. */
+  private static final int MAX_CHARS_OF_TEXT = 200;
 
   /** Fewer letters than this contradict nothing. */
   private static final int MIN_LETTERS = 60;
@@ -61,19 +64,28 @@ final class LanguageGuess {
 
   /** Counts the letters of a part of the text. */
   void add(String text) {
-    for (int i = 0; i < text.length() && letters < MAX_LETTERS; i++) {
+    int end = Math.min(text.length(), MAX_CHARS_OF_TEXT);
+    for (int i = 0; i < end && letters < MAX_LETTERS; i++) {
       char c = text.charAt(i);
-      if (c <= ' ' || !Character.isLetter(c)) {
-        continue;
+      if (c < 0x80) {
+        int latin = (c | 0x20) >= 'a' && (c | 0x20) <= 'z' ? 1 : 0;
+        letters += latin;
+        counts[LATIN] += latin;
+      } else if (Character.isLetter(c)) {
+        letters++;
+        counts[script(c)]++;
+        countTelling(c);
       }
-      letters++;
-      counts[script(c)]++;
-      switch (c) {
-        case 'پ', 'چ', 'گ', 'ژ', 'ک', 'ی' -> persian++;
-        case 'ٹ', 'ڈ', 'ڑ', 'ں', 'ے', 'ہ' -> urdu++;
-        case 'і', 'ї', 'є', 'ґ' -> ukrainian++;
-        default -> {}
-      }
+    }
+  }
+
+  /** Letters that tell languages of one script apart. */
+  private void countTelling(char c) {
+    switch (c) {
+      case 'پ', 'چ', 'گ', 'ژ', 'ک', 'ی' -> persian++;
+      case 'ٹ', 'ڈ', 'ڑ', 'ں', 'ے', 'ہ' -> urdu++;
+      case 'і', 'ї', 'є', 'ґ' -> ukrainian++;
+      default -> {}
     }
   }
 

@@ -11,7 +11,6 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeTraversor;
 
 /**
  * What one walk over a page finds of elements that speak about it. Nothing is interpreted yet.
@@ -40,7 +39,9 @@ final class PageScan {
   private boolean articleItem;
 
   PageScan(Document document) {
-    NodeTraversor.traverse(this::visit, document);
+    for (Node node = document; node != null; node = NodeOrder.next(node)) {
+      visit(node);
+    }
   }
 
   /** The contents of the meta elements of that name, property or itemprop, in page order. */
@@ -105,7 +106,7 @@ final class PageScan {
     return articleItem;
   }
 
-  private void visit(Node node, int depth) {
+  private void visit(Node node) {
     if (node instanceof TextNode text) {
       addLetters(text);
     } else if (node instanceof Element element) {

@@ -197,7 +197,7 @@ final class PublishedSources {
   /** The first line with a date behind the headline, then among what stands beside it. */
   private Optional<Published> near(Element headline) {
     int chars = 0;
-    Node node = after(headline);
+    Node node = NodeOrder.after(headline);
     for (int count = 0; node != null && count < NEAR_NODES && chars < NEAR_CHARS; count++) {
       if (node instanceof TextNode text && !text.isBlank()) {
         Optional<Published> date = line(text);
@@ -206,7 +206,7 @@ final class PublishedSources {
         }
         chars += text.getWholeText().length();
       }
-      node = node.childNodeSize() > 0 ? node.childNode(0) : after(node);
+      node = NodeOrder.next(node);
     }
     return before(headline);
   }
@@ -244,17 +244,5 @@ final class PublishedSources {
     Element around = parent.parent() == null ? parent : parent.parent();
     String whole = around.text();
     return whole.length() <= LINE_CHARS ? parse(whole) : Optional.empty();
-  }
-
-  private static @Nullable Node after(Node node) {
-    Node at = node;
-    while (at != null) {
-      Node next = at.nextSibling();
-      if (next != null) {
-        return next;
-      }
-      at = at.parent();
-    }
-    return null;
   }
 }

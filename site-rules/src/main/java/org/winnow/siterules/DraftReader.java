@@ -83,7 +83,7 @@ final class DraftReader {
     Optional<String> text = field.get().text();
     Optional<Url> site = text.flatMap(Url::parse);
     if (text.isPresent() && site.isEmpty()) {
-      boolean isHost = text.get().matches("[^\\s/:]+\\.[^\\s:]+");
+      boolean isHost = text.get().length() < 200 && text.get().matches("[^\\s/:]+\\.[^\\s:]+");
       field
           .get()
           .problem(

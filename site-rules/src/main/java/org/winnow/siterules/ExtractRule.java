@@ -12,7 +12,8 @@ import java.util.List;
  * @param date alternatives for the date of publication
  * @param body alternatives for the body: of the first selector that finds text, every outermost
  *     element that it finds belongs to the body
- * @param nextPage alternatives for the address of the article's next page
+ * @param nextPage alternatives for the address of the article's next page; a CSS selector without
+ *     an attribute reads {@code href}
  */
 public record ExtractRule(
     List<ValueSelector> title,

@@ -6,10 +6,12 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.Url;
 import org.winnow.siterules.RuleDraft.Host;
@@ -43,11 +45,17 @@ public final class RuleReader {
   private RuleReading readLayers(List<List<RuleSource>> layers) {
     Problems problems = new Problems();
     Map<String, RuleDraft> byName = new LinkedHashMap<>();
+    Set<String> broken = new HashSet<>();
     for (int layer = 0; layer < layers.size(); layer++) {
       for (RuleSource source : layers.get(layer)) {
-        for (RuleDraft draft : read(source, layer, problems)) {
+        Problems own = new Problems();
+        for (RuleDraft draft : read(source, layer, own)) {
+          if (!own.isEmpty()) {
+            broken.add(source.file());
+          }
           add(draft, byName, problems);
         }
+        problems.addAll(own);
       }
     }
     Inheritance inheritance = new Inheritance(byName, problems);
@@ -58,7 +66,8 @@ public final class RuleReader {
     for (RuleDraft draft : inOrder) {
       Optional<RuleDraft> whole = inheritance.resolve(draft);
       Url site = draft.site();
-      if (whole.isPresent() && site != null && !draft.isAbstract()) {
+      boolean isBroken = broken.contains(draft.mark().file());
+      if (whole.isPresent() && site != null && !draft.isAbstract() && !isBroken) {
         claimHosts(draft, claims, problems);
         rules.add(finished(whole.get(), site));
       }
@@ -75,15 +84,13 @@ public final class RuleReader {
       return List.of();
     }
     List<RuleDraft> found = new ArrayList<>();
-    Problems own = new Problems();
-    for (YamlNode document : YamlTree.documents(source.file(), text.get(), own)) {
+    for (YamlNode document : YamlTree.documents(source.file(), text.get(), problems)) {
       String name = found.isEmpty() ? source.name() : source.name() + "#" + (found.size() + 1);
-      drafts.read(name, layer, document, own).ifPresent(found::add);
+      drafts.read(name, layer, document, problems).ifPresent(found::add);
     }
-    if (found.isEmpty() && own.isEmpty()) {
-      own.add(new Mark(source.file(), 1, 1), "", "is empty; a rule begins with 'version: 1'");
+    if (found.isEmpty() && problems.isEmpty()) {
+      problems.add(new Mark(source.file(), 1, 1), "", "is empty; a rule begins with 'version: 1'");
     }
-    problems.addAll(own);
     return found;
   }
 

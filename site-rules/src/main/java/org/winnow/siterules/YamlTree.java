@@ -74,7 +74,7 @@ final class YamlTree {
       }
     } catch (MarkedYamlEngineException e) {
       Mark mark = e.getProblemMark().map(tree::mark).orElse(new Mark(file, 1, 1));
-      problems.add(mark, "", tree.explained(e, mark));
+      problems.add(mark, "", YamlErrors.explained(e, tree.line(mark.line() - 1), mark.column()));
     } catch (YamlEngineException e) {
       problems.add(new Mark(file, 1, 1), "", "is not YAML: " + e.getMessage());
     }
@@ -168,7 +168,7 @@ final class YamlTree {
     if (!(event instanceof ScalarEvent scalar) || !scalar.getValue().isEmpty()) {
       return null;
     }
-    String line = start.getLine() < lines.size() ? lines.get(start.getLine()) : "";
+    String line = line(start.getLine());
     int column =
         Math.min(
             line.length(),
@@ -180,42 +180,11 @@ final class YamlTree {
         : null;
   }
 
+  private String line(int number) {
+    return number < lines.size() ? lines.get(number) : "";
+  }
+
   private Mark mark(org.snakeyaml.engine.v2.exceptions.Mark mark) {
     return new Mark(file, mark.getLine() + 1, mark.getColumn() + 1);
-  }
-
-  private String explained(MarkedYamlEngineException e, Mark mark) {
-    String problem = e.getProblem() == null ? String.valueOf(e.getMessage()) : e.getProblem();
-    String line = mark.line() <= lines.size() ? lines.get(mark.line() - 1) : "";
-    int at = Math.min(mark.column() - 1, line.length());
-    if (indentation(line).contains("\t")) {
-      return "is indented with a tab; YAML indents with spaces";
-    }
-    if (problem.contains("cannot start any token")) {
-      return "a value cannot begin with '"
-          + line.substring(at, Math.min(line.length(), at + 1))
-          + "'; put it in quotes";
-    }
-    if (String.valueOf(e.getContext()).contains("alias")) {
-      return "a value that begins with '*' is a YAML alias; put it in quotes";
-    }
-    if (problem.startsWith("expected <block end>")) {
-      return "stands out of line; the keys of one mapping begin in the same column";
-    }
-    if (problem.startsWith("mapping values are not allowed")) {
-      return "a second ': ' in one line; put the text in quotes";
-    }
-    return problem + inContext(e);
-  }
-
-  private static String indentation(String line) {
-    return line.substring(0, line.length() - line.stripLeading().length());
-  }
-
-  private static String inContext(MarkedYamlEngineException e) {
-    String context = e.getContext();
-    return context == null || e.getContextMark().isEmpty()
-        ? ""
-        : " (" + context + " that begins in line " + (e.getContextMark().get().getLine() + 1) + ")";
   }
 }

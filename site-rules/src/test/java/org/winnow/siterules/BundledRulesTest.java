@@ -4,10 +4,17 @@ package org.winnow.siterules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,6 +53,28 @@ class BundledRulesTest {
               assertThat(rule.verified()).isEqualTo(verified);
               assertThat(rule.extract().body()).isNotEmpty();
             });
+  }
+
+  @Test
+  void the_bundled_rules_are_found_in_a_jar_too(@TempDir Path folder) throws Exception {
+    URI classes = BundledRules.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+    Path jar = folder.resolve("rules.jar");
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+        Stream<Path> files = Files.walk(Path.of(classes))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        out.putNextEntry(new JarEntry(Path.of(classes).relativize(file).toString()));
+        Files.copy(file, out);
+        out.closeEntry();
+      }
+    }
+    ClassLoader platform = ClassLoader.getPlatformClassLoader();
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, platform)) {
+      Class<?> type = loader.loadClass(BundledRules.class.getName());
+
+      List<?> found = (List<?>) type.getMethod("sources").invoke(null);
+
+      assertThat(found).hasSameSizeAs(BundledRules.sources());
+    }
   }
 
   @ParameterizedTest

@@ -266,6 +266,17 @@ class RuleReaderTest {
   }
 
   @Test
+  void a_rule_with_a_problem_is_not_in_force() {
+    RuleReading reading =
+        reader.read(
+            List.of(
+                source("a", "version: 1\nsite: https://a.example/\nextract: { body: 'x[' }\n")));
+
+    assertThat(reading.problems()).hasSize(1);
+    assertThat(reading.rules().rules()).isEmpty();
+  }
+
+  @Test
   void a_byte_order_mark_and_windows_line_ends_are_no_problem() {
     RuleReading reading =
         reader.read(List.of(source("a", "\uFEFFversion: 1\r\nsite: https://a.example/\r\n")));
