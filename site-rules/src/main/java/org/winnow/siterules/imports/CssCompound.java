@@ -14,6 +14,15 @@ import java.util.Optional;
 record CssCompound(String tag, String rest, boolean looksUp) {
   static final CssCompound ANY = new CssCompound("*", "", false);
 
+  private static final int LONGEST = 4_000;
+
+  CssCompound {
+    if (rest.length() > LONGEST) {
+      throw new Untranslatable(
+          XPathTranslation.Reason.SIZE, "more than " + LONGEST + " characters on one element");
+    }
+  }
+
   static CssCompound of(String tag) {
     return new CssCompound(tag.replace(':', '|'), "", false);
   }

@@ -15,6 +15,8 @@ final class XPathParser {
   /** Beyond what a person writes, and far from the end of the stack. */
   private static final int DEEPEST = 40;
 
+  private static final int MOST_STEPS = 30;
+
   /** From the loosest to the tightest. */
   private static final List<Set<String>> OPERATORS =
       List.of(
@@ -154,6 +156,9 @@ final class XPathParser {
     steps.add(step(isFirstDeep));
     while (peek().is("/") || peek().is("//")) {
       steps.add(step(next().is("//")));
+      if (steps.size() > MOST_STEPS) {
+        throw new Untranslatable(Reason.SIZE, "more than " + MOST_STEPS + " steps");
+      }
     }
     return steps;
   }

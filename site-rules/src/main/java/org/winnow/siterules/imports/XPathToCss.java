@@ -22,6 +22,8 @@ public final class XPathToCss {
   /** What a rule's selector may have. */
   private static final int LONGEST_CSS = 2_000;
 
+  private static final List<String> PAGE_FITS = List.of(":not(", ":has(", ":contains", ":first-");
+
   /** Which of the elements are wanted. */
   private final boolean wantsOnlyFirst;
 
@@ -136,7 +138,7 @@ public final class XPathToCss {
       elements = holders(path);
     }
     for (CssPath path : paths(elements)) {
-      branches.add(new Branch(with(path, attribute).toString(), attribute));
+      branches.add(new Branch(withoutPage(with(path, attribute)).toString(), attribute));
     }
   }
 
@@ -180,6 +182,19 @@ public final class XPathToCss {
             || path.last().hasAttribute(attribute)
             || (path.last().tag().equals("meta") && attribute.equals("content"));
     return isThere ? path : path.withLast(path.last().and("[" + attribute + "]"));
+  }
+
+  /**
+   * Quirk: jsoup's page is an element itself, above {@code html}, and fits what any element fits.
+   */
+  private static CssPath withoutPage(CssPath path) {
+    CssCompound compound = path.last();
+    boolean mayBePage =
+        path.size() == 1
+            && compound.tag().equals("*")
+            && (compound.isAny() || PAGE_FITS.stream().anyMatch(compound.rest()::startsWith))
+            && !compound.rest().startsWith(":has(> ");
+    return mayBePage ? path.withLast(compound.and(":is(html, html *)")) : path;
   }
 
   private static XPathStep last(XPathExpr.Path path) {
