@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -114,17 +115,19 @@ final class RulesImportFtrCommand implements Callable<Integer> {
         .filter(note -> note.kind() == Kind.MALFORMED)
         .forEach(note -> terminal.say(note.toString()));
     print(
-        "%d of %d configs imported, %d of them completely (%s)",
-        report.imported(),
-        report.files(),
-        report.complete(),
-        percent(report.complete(), report.imported()));
+        "%d of %d configs imported, %d of them completely (%s)"
+            .formatted(
+                report.imported(),
+                report.files(),
+                report.complete(),
+                percent(report.complete(), report.imported())));
     print(
-        "%d of %d XPath expressions are CSS now (%s)",
-        report.translated(),
-        report.expressions(),
-        percent(report.translated(), report.expressions()));
-    print("%d rules extend one of %d families", report.members(), report.families());
+        "%d of %d XPath expressions are CSS now (%s)"
+            .formatted(
+                report.translated(),
+                report.expressions(),
+                percent(report.translated(), report.expressions())));
+    print("%d rules extend one of %d families".formatted(report.members(), report.families()));
     reasons(report, Kind.XPATH, "stay XPath:");
     reasons(report, Kind.UNSUPPORTED, "have no counterpart:");
     reasons(report, Kind.LEFT_OUT, "are left out on purpose:");
@@ -136,16 +139,16 @@ final class RulesImportFtrCommand implements Callable<Integer> {
     Map<String, Integer> reasons = report.reasons(kind);
     if (!reasons.isEmpty()) {
       int sum = reasons.values().stream().mapToInt(Integer::intValue).sum();
-      print("%d %s", sum, title);
-      reasons.forEach((reason, count) -> print("  %5d %s", count, reason));
+      print(sum + " " + title);
+      reasons.forEach((reason, count) -> print("  %5d %s".formatted(count, reason)));
     }
   }
 
   private static String percent(int part, int whole) {
-    return whole == 0 ? "-" : String.format("%.1f %%", 100.0 * part / whole);
+    return whole == 0 ? "-" : String.format(Locale.ROOT, "%.1f %%", 100.0 * part / whole);
   }
 
-  private void print(String format, Object... values) {
-    terminal.out().println(Terminal.printable(String.format(format, values)));
+  private void print(String line) {
+    terminal.out().println(Terminal.printable(line));
   }
 }
