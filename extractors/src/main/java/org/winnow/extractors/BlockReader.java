@@ -20,7 +20,7 @@ import org.winnow.corpus.Block;
  */
 final class BlockReader {
   /** Blocks behind this one are not read: such a page is a list of data, and memory has an end. */
-  static final int MOST_BLOCKS = 50_000;
+  static final int MOST_BLOCKS = 20_000;
 
   private final boolean readsHidden;
   private final ElementNames names;
@@ -142,7 +142,7 @@ final class BlockReader {
       owners = Arrays.copyOf(owners, wider);
       paths = Arrays.copyOf(paths, wider);
     }
-    int first = blocks.size() + (run.isEmpty() ? 0 : 1);
+    int first = Math.min(blocks.size() + (run.isEmpty() ? 0 : 1), MOST_BLOCKS);
     int number =
         elements.add(
             element,

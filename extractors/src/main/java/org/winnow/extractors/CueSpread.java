@@ -26,13 +26,14 @@ final class CueSpread {
       prose[i + 1] = prose[i] + (isProse ? figures.weight(i) : 0);
     }
     double all = (double) prose[blocks];
-    double most = all < LEAST_PROSE ? all : all * MOST_PROSE;
-    int believed = believed(elements, prose, most, all);
+    double most = all * MOST_PROSE;
+    int banners = all < LEAST_PROSE ? Cues.COOKIES | Cues.POPUP | Cues.SUBSCRIBE : 0;
+    int believed = banners | believed(elements, prose, most, all);
     for (int e = 0; e < elements.size(); e++) {
       int first = elements.first(e);
       int end = elements.end(e);
       boolean isTooMuch = prose[end] - prose[first] > most;
-      elements.forgetCues(e, isTooMuch ? Cues.AGAINST : Cues.AGAINST & ~believed);
+      elements.forgetCues(e, Cues.AGAINST & ~(isTooMuch ? banners : believed));
       int own = elements.cues(e);
       if (own != 0) {
         for (int i = first; i < end; i++) {

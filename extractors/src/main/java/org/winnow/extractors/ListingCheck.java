@@ -12,6 +12,9 @@ final class ListingCheck implements BlockLabeller {
   /** Lines without a full stop that weigh this much are a text of some kind: verses, a recipe. */
   private static final int ENOUGH_LINES = 200;
 
+  /** Shorter than a paragraph of prose: a notice of one sentence is an article too. */
+  private static final int SENTENCE = 50;
+
   private static final int TEASERS = 3;
 
   @Override
@@ -23,7 +26,7 @@ final class ListingCheck implements BlockLabeller {
     for (int i = 0; i < page.size(); i++) {
       if (labelling.isContent(i)) {
         weight += page.figures().weight(i);
-        if (Prose.is(page, i)) {
+        if (isSentence(page, i)) {
           prose++;
           teasers += i > 0 && page.block(i - 1).linkDensity() > 0.7 ? 1 : 0;
         }
@@ -37,5 +40,11 @@ final class ListingCheck implements BlockLabeller {
         }
       }
     }
+  }
+
+  private static boolean isSentence(PageBlocks page, int i) {
+    return page.figures().weight(i) >= SENTENCE
+        && page.figures().sentences(i) > 0
+        && page.block(i).linkDensity() < 0.5;
   }
 }

@@ -19,6 +19,8 @@ final class TextRun {
   private int links;
   private int emphases;
   private boolean hasSpace;
+  private boolean isSpaceLinked;
+  private boolean isSpaceMarked;
   private int breaks;
   private boolean startsLine;
   private boolean isSpaced;
@@ -118,7 +120,7 @@ final class TextRun {
     while (i < length) {
       char c = text.charAt(i);
       if (Characters.isSpace(c)) {
-        hasSpace = true;
+        space();
         i++;
       } else if (!Characters.isText(c)) {
         i++;
@@ -128,7 +130,7 @@ final class TextRun {
           end++;
         }
         beginWord(c);
-        put(text, i, end);
+        put(text, i, end, links > 0, emphases > 0);
         i = end;
       }
     }
@@ -144,19 +146,27 @@ final class TextRun {
     } else if (breaks > 0) {
       breakLine(first);
     } else if (hasSpace) {
-      put(" ", 0, 1);
+      put(" ", 0, 1, isSpaceLinked, isSpaceMarked);
     }
     hasSpace = false;
     closed.clear();
   }
 
-  private void put(String text, int start, int end) {
+  private void space() {
+    if (!hasSpace) {
+      hasSpace = true;
+      isSpaceLinked = links > 0;
+      isSpaceMarked = emphases > 0;
+    }
+  }
+
+  private void put(String text, int start, int end, boolean isLinked, boolean isMarked) {
     run.append(text, start, end);
-    if (links > 0) {
+    if (isLinked) {
       linkChars += end - start;
       lineLinks += end - start;
     }
-    if (emphases > 0) {
+    if (isMarked) {
       emphasisChars += end - start;
       lineEmphasis += end - start;
     }
@@ -168,7 +178,7 @@ final class TextRun {
       end();
       startsLine = isSingle;
     } else {
-      put(" ", 0, 1);
+      put(" ", 0, 1, false, false);
     }
     breaks = 0;
     startLine();
