@@ -21,8 +21,8 @@ class JsoupSelectorsTest {
       delimiter = '|',
       value = {
         "''                 | empty",
-        "div[               | not a CSS selector",
-        "p::                | not a CSS selector",
+        "div[               | Did not find balanced marker",
+        "p::                | identifier expected",
         "p:matches(a+)      | :matches family",
         "p:matchesOwn(a+)   | :matches family",
         "p:matchesWholeText(x) | :matches family",
