@@ -85,7 +85,11 @@ final class ArticleWriter {
           + rule.extract().body().get(0).mark()
           + ")";
     }
-    return "no block of the page looks like an article's text";
+    boolean isListing =
+        labelling.blocks().stream().anyMatch(block -> block.reason().equals(ListingCheck.REASON));
+    return isListing
+        ? "the page has no run of prose; it looks like a listing, not like an article"
+        : "no block of the page looks like an article's text";
   }
 
   private @Nullable String normalised(@Nullable String line) {

@@ -12,6 +12,7 @@ final class BlockFigures {
   private int[] letters = new int[128];
   private int[] emphasis = new int[128];
   private int[] around = new int[128];
+  private int[] aroundByTag = new int[128];
   private boolean[] lines = new boolean[128];
   private int[] runs = new int[128];
   private boolean[] spaced = new boolean[128];
@@ -27,6 +28,7 @@ final class BlockFigures {
       letters = Arrays.copyOf(letters, wider);
       emphasis = Arrays.copyOf(emphasis, wider);
       around = Arrays.copyOf(around, wider);
+      aroundByTag = Arrays.copyOf(aroundByTag, wider);
       lines = Arrays.copyOf(lines, wider);
       runs = Arrays.copyOf(runs, wider);
       spaced = Arrays.copyOf(spaced, wider);
@@ -78,8 +80,9 @@ final class BlockFigures {
     return !isFollowed && (i == 0 || text.charAt(i - 1) != '.');
   }
 
-  void around(int block, int cues) {
+  void around(int block, int cues, int tagCues) {
     around[block] |= cues;
+    aroundByTag[block] |= tagCues;
   }
 
   /** The number of the innermost block-level element around the block. */
@@ -133,6 +136,11 @@ final class BlockFigures {
   /** The bits of {@link Cues} of all elements around it. */
   int around(int block) {
     return around[block];
+  }
+
+  /** Those of them that tags and roles give, names of classes and ids aside. */
+  int aroundByTag(int block) {
+    return aroundByTag[block];
   }
 
   boolean has(int block, int cues) {

@@ -148,6 +148,7 @@ final class BlockReader {
             element,
             depth == 0 ? -1 : numbers[depth - 1],
             cuesOf(element, kind),
+            kind.cues() | Cues.ofRole(role(element)),
             first,
             isBlock,
             named.presets());
@@ -174,6 +175,10 @@ final class BlockReader {
       }
     }
     return bits;
+  }
+
+  private static String role(Element element) {
+    return element.attributesSize() == 0 ? "" : element.attributes().get("role");
   }
 
   private void leave() {

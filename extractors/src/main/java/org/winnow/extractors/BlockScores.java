@@ -7,8 +7,9 @@ package org.winnow.extractors;
  */
 final class BlockScores {
   /**
-   * What is left of the score of a paragraph under a link: it is most often a teaser. On 581 news
-   * pages in five languages this is worth three points of F1, on others nothing.
+   * What is left of the score of a paragraph under a link: it is most often a teaser. Against 1,
+   * this brought 3.3 points of F1 on 581 news pages in five languages, where it was chosen, and
+   * cost 0.9 on 43 mixed articles; two other sets moved by less than 0.2.
    */
   private static final double TEASER = 0.25;
 

@@ -19,6 +19,7 @@ final class CueSpread {
 
   private CueSpread() {}
 
+  /** Forgets the cues that are not believed, and tells the blocks of the others. */
   static void spread(ElementTable elements, BlockFigures figures, int blocks) {
     long[] prose = new long[blocks + 1];
     for (int i = 0; i < blocks; i++) {
@@ -37,7 +38,7 @@ final class CueSpread {
       int own = elements.cues(e);
       if (own != 0) {
         for (int i = first; i < end; i++) {
-          figures.around(i, own);
+          figures.around(i, own, elements.tagCues(e));
         }
       }
     }

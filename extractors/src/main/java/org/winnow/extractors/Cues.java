@@ -46,7 +46,7 @@ final class Cues {
   static final int KICKER = 1 << 25;
 
   private static final Pattern SPACE = Pattern.compile(" ");
-  private static final Map<String, Integer> WORDS = new HashMap<>();
+  private static final Map<String, Integer> WORDS = new HashMap<>(); // filled below, then only read
   private static final Map<String, Integer> BEGINNINGS = new HashMap<>();
   private static final int SHORTEST_BEGINNING = 5;
 

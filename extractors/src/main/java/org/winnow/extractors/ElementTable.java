@@ -14,6 +14,7 @@ final class ElementTable {
   private int[] firsts = new int[256];
   private int[] ends = new int[256];
   private int[] cues = new int[256];
+  private int[] tagCues = new int[256];
   private boolean[] blockLevel = new boolean[256];
   private final Map<Integer, List<PresetName>> presets = new LinkedHashMap<>();
   private int size;
@@ -22,6 +23,7 @@ final class ElementTable {
       Element element,
       int parent,
       int cue,
+      int tagCue,
       int first,
       boolean isBlockLevel,
       List<PresetName> names) {
@@ -32,6 +34,7 @@ final class ElementTable {
       firsts = Arrays.copyOf(firsts, wider);
       ends = Arrays.copyOf(ends, wider);
       cues = Arrays.copyOf(cues, wider);
+      tagCues = Arrays.copyOf(tagCues, wider);
       blockLevel = Arrays.copyOf(blockLevel, wider);
     }
     elements[size] = element;
@@ -39,6 +42,7 @@ final class ElementTable {
     firsts[size] = first;
     ends[size] = first;
     cues[size] = cue;
+    tagCues[size] = tagCue;
     blockLevel[size] = isBlockLevel;
     if (!names.isEmpty()) {
       presets.put(size, names);
@@ -52,6 +56,7 @@ final class ElementTable {
 
   void forgetCues(int number, int forgotten) {
     cues[number] &= ~forgotten;
+    tagCues[number] &= ~forgotten;
   }
 
   int size() {
@@ -89,5 +94,10 @@ final class ElementTable {
   /** The bits of {@link Cues} that its own tag and names give. */
   int cues(int number) {
     return cues[number];
+  }
+
+  /** Those of them that its tag and role give. */
+  int tagCues(int number) {
+    return tagCues[number];
   }
 }

@@ -17,6 +17,8 @@ final class ListingCheck implements BlockLabeller {
 
   private static final int TEASERS = 3;
 
+  static final String REASON = "structure:a listing, no run of prose";
+
   @Override
   public void label(Labelling labelling) {
     PageBlocks page = labelling.page();
@@ -36,7 +38,7 @@ final class ListingCheck implements BlockLabeller {
     if ((prose == 0 && weight < ENOUGH_LINES) || hasOnlyTeasers) {
       for (int i = 0; i < page.size(); i++) {
         if (labelling.isContent(i)) {
-          labelling.decide(i, Label.BOILERPLATE, "structure:a listing, no run of prose");
+          labelling.decide(i, Label.BOILERPLATE, REASON);
         }
       }
     }

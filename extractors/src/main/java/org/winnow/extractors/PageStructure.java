@@ -4,8 +4,11 @@ package org.winnow.extractors;
 /**
  * Drops what its place on the page gives away, in any language: navigation, footers, forms,
  * captions, and lines that are no text.
+ *
+ * @param believesNames whether classes and ids count too, beside tags and roles; not on pages whose
+ *     body a rule has named, where the rule says which presets apply
  */
-final class PageStructure implements BlockLabeller {
+record PageStructure(boolean believesNames) implements BlockLabeller {
 
   @Override
   public void label(Labelling labelling) {
@@ -22,8 +25,8 @@ final class PageStructure implements BlockLabeller {
     }
   }
 
-  private static String reason(PageBlocks page, BlockFigures figures, int i) {
-    int around = figures.around(i);
+  private String reason(PageBlocks page, BlockFigures figures, int i) {
+    int around = believesNames ? figures.around(i) : figures.aroundByTag(i);
     if (figures.letters(i) == 0 && !hasDigit(page.text(i))) {
       return "structure:no letters";
     }

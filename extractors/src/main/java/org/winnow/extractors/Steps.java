@@ -14,7 +14,7 @@ final class Steps {
     return List.of(
         new AutomaticBody(),
         new PresetLabeller(null),
-        new PageStructure(),
+        new PageStructure(true),
         new PhraseLabeller(phrases, null),
         new ListingCheck(),
         new HeadlineLabeller(),
@@ -29,7 +29,7 @@ final class Steps {
         matches.body().isEmpty() ? new AutomaticBody() : new RuleBody(matches.body()),
         new RuleKeeps(matches.kept()),
         new PresetLabeller(rule.remove().presets()),
-        new PageStructure(),
+        new PageStructure(matches.body().isEmpty()),
         new PhraseLabeller(phrases, rule.remove().presets()),
         new RuleRemovals(rule, matches.selected(), matches.named()),
         headline.title() == null ? new HeadlineLabeller() : headline);

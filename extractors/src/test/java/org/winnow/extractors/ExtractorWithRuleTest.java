@@ -131,6 +131,19 @@ class ExtractorWithRuleTest {
   }
 
   @Test
+  void only_the_presets_that_the_rule_lists_apply() {
+    String body =
+        "<div class=text><p>"
+            + LONG
+            + "</p><p>"
+            + LONGER
+            + "</p><p class=sharedaddy>Pears.</p></div>";
+    assertThat(text("extract: { body: .text }", body)).doesNotContain("Pears.");
+    assertThat(text("extract: { body: .text }\nremove: { presets: [ comments ] }", body))
+        .contains("Pears.");
+  }
+
+  @Test
   void lines_are_removed_in_their_zone_only() {
     assertThat(
             text(
