@@ -37,7 +37,8 @@ final class ArticleJoiner {
         return whole.without(next);
       }
       Optional<ArticlePage> page =
-          again(new ArticlePart(stored.get().url(), Objects.requireNonNull(stored.get().position())));
+          again(
+              new ArticlePart(stored.get().url(), Objects.requireNonNull(stored.get().position())));
       if (page.isEmpty() || whole.has(page.get().url())) {
         return whole.without(next);
       }

@@ -13,7 +13,6 @@ import org.winnow.corpus.Article;
 import org.winnow.corpus.ArticlePart;
 import org.winnow.corpus.Articles;
 import org.winnow.corpus.SavedArticle;
-import org.winnow.corpus.SavedArticle.Change;
 import org.winnow.corpus.StoredArticle;
 import org.winnow.corpus.TextCorpus;
 import org.winnow.corpus.Url;
@@ -30,9 +29,12 @@ final class ArticleKeeper {
   /** Pages that articles go on with and that were not there yet: to the article's first page. */
   private final Map<Url, ArticlePart> awaited = new ConcurrentHashMap<>();
 
-  ArticleKeeper(TextCorpus texts, ArticleJoiner joiner) {
+  private final SiteRuns runs;
+
+  ArticleKeeper(TextCorpus texts, ArticleJoiner joiner, SiteRuns runs) {
     this.texts = texts;
     this.joiner = joiner;
+    this.runs = runs;
   }
 
   /** Goes on with the articles that an earlier run left incomplete. */
@@ -54,14 +56,16 @@ final class ArticleKeeper {
     }
   }
 
-  /** Keeps what that page holds; how the article changed, or empty if a better copy is there. */
-  Optional<Change> keep(Handle handle, ArticlePage page) {
+  /** Keeps what that page holds, unless a better copy of it is there. */
+  void keep(Handle handle, ArticlePage page) {
     Optional<WholeArticle> continued =
         firstPageBefore(handle, page.url())
             .flatMap(joiner::again)
             .map(first -> joiner.whole(handle, first))
             .filter(whole -> whole.has(page.url()));
-    return save(handle, continued.orElseGet(() -> joiner.whole(handle, page)));
+    WholeArticle joined = continued.orElseGet(() -> joiner.whole(handle, page));
+    await(joined, joined.parts().get(0));
+    save(handle, page, joined.as(Twins.withUsableCanonical(joined.article())));
   }
 
   private Optional<ArticlePart> firstPageBefore(Handle handle, Url page) {
@@ -81,24 +85,25 @@ final class ArticleKeeper {
     }
   }
 
-  private Optional<Change> save(Handle handle, WholeArticle joined) {
-    await(joined, joined.parts().get(0));
-    WholeArticle whole = joined.as(Twins.withUsableCanonical(joined.article()));
+  private void save(Handle handle, ArticlePage page, WholeArticle whole) {
     Article article = whole.article();
     Optional<StoredArticle> known = Articles.find(handle, article.canonical());
-    if (known.isPresent() && Twins.isBetterThan(known.get(), article)) {
-      return Optional.empty();
-    }
-    Optional<StoredArticle> same =
+    Optional<StoredArticle> copy =
         Articles.withSameText(handle, article)
             .filter(other -> !other.canonical().equals(article.canonical()))
             .filter(other -> other.site().equals(article.canonical().host()));
-    if (same.isPresent() && Twins.isMainAddress(same.get().canonical(), article.canonical())) {
-      return Optional.empty();
+    boolean isWorse =
+        known.filter(stored -> Twins.isBetterThan(stored, article)).isPresent()
+            || copy.filter(other -> Twins.isMainAddress(other.canonical(), article.canonical()))
+                .isPresent();
+    if (isWorse) {
+      return;
     }
-    same.ifPresent(copy -> remove(handle, copy));
-    for (ArticlePart part : whole.parts().subList(1, whole.parts().size())) {
-      Articles.startingOn(handle, part.url()).forEach(alone -> remove(handle, alone));
+    copy.ifPresent(other -> remove(handle, other));
+    for (ArticlePart part : whole.parts()) {
+      Articles.startingOn(handle, part.url()).stream()
+          .filter(other -> !other.canonical().equals(article.canonical()))
+          .forEach(other -> remove(handle, other));
     }
     SavedArticle saved =
         Articles.save(
@@ -109,7 +114,7 @@ final class ArticleKeeper {
             whole.missing() == null,
             whole.fetched(),
             whole.parts());
-    return Optional.of(saved.change());
+    runs.count(page.page(), article.canonical(), saved.change());
   }
 
   private String write(WholeArticle whole, Optional<StoredArticle> known) {
@@ -126,6 +131,7 @@ final class ArticleKeeper {
 
   private void remove(Handle handle, StoredArticle article) {
     Articles.remove(handle, article.id());
+    runs.discount(article.canonical());
     try {
       texts.delete(article.file());
     } catch (IOException stuck) {

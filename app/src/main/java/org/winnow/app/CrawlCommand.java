@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.winnow.corpus.Url;
 import org.winnow.crawler.CrawlSettings;
 import org.winnow.crawler.CrawlSummary;
+import org.winnow.crawler.CrawlSummary.SiteSummary;
 import org.winnow.crawler.OriginMap;
 import org.winnow.siterules.RuleSet;
 import picocli.CommandLine.Command;
@@ -59,7 +60,8 @@ final class CrawlCommand implements Callable<Integer> {
       names = "--delay",
       paramLabel = "TIME",
       converter = Durations.class,
-      description = "Between two requests to one host (500ms, 2s); a longer one in robots.txt wins.")
+      description =
+          "Between two requests to one host (500ms, 2s); a longer one in robots.txt wins.")
   private Duration delay = CrawlSettings.defaults().delay();
 
   @Option(names = "--user-agent", paramLabel = "TEXT", description = "Who to be.")
@@ -79,17 +81,22 @@ final class CrawlCommand implements Callable<Integer> {
     try (display;
         CrawlSession session =
             CrawlSession.open(
-                data.folder(), addresses, rules, settings, display, Clock.systemUTC());
-        StopOnExit stop = new StopOnExit(session::stop)) {
-      CrawlSummary summary = session.crawl();
-      display.close();
-      CrawlReport.table(summary, session).lines().forEach(terminal.out()::println);
-      summary.sites().forEach(site -> site.notes().forEach(n -> terminal.say(site.site() + ": " + n)));
-      if (summary.stopped()) {
-        terminal.say("Stopped; the same command goes on where this one was.");
-      }
-      return CrawlReport.failures(summary, display).report(terminal, "failures");
+                data.folder(), addresses, rules, settings, display, Clock.systemUTC())) {
+      return StopOnExit.during(() -> crawl(session, display), session::stop);
     }
+  }
+
+  private int crawl(CrawlSession session, CrawlDisplay display) {
+    CrawlSummary summary = session.crawl();
+    display.close();
+    CrawlReport.table(summary, session).lines().forEach(terminal.out()::println);
+    for (SiteSummary site : summary.sites()) {
+      site.notes().forEach(note -> terminal.say(site.site() + ": " + note));
+    }
+    if (summary.stopped()) {
+      terminal.say("Stopped; the same command goes on where this one was.");
+    }
+    return CrawlReport.failures(summary, display).report(terminal, "failures");
   }
 
   private CrawlSettings settings() {

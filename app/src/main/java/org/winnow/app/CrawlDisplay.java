@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
 import org.winnow.crawler.CrawlEvent;
@@ -25,12 +26,13 @@ final class CrawlDisplay implements CrawlListener, AutoCloseable {
   private static final Duration PLAIN = Duration.ofSeconds(10);
 
   /** Dead links are the site's business, not failures of the crawl. */
-  private static final Set<String> DEAD_LINK = Set.of("http 404", "http 410");
+  static final Set<String> DEAD_LINK = Set.of("http 404", "http 410");
 
   private final Terminal terminal;
   private final Map<String, Site> sites = new LinkedHashMap<>();
   private final List<String> failures = new ArrayList<>();
   private final ScheduledExecutorService timer;
+  private final ScheduledFuture<?> drawing;
   private final long started = System.nanoTime();
   private ToIntFunction<String> articles = site -> 0;
   private int drawn;
@@ -51,7 +53,7 @@ final class CrawlDisplay implements CrawlListener, AutoCloseable {
               return thread;
             });
     long every = (terminal.isErrTerminal() ? REDRAW : PLAIN).toMillis();
-    timer.scheduleAtFixedRate(this::draw, every, every, TimeUnit.MILLISECONDS);
+    drawing = timer.scheduleAtFixedRate(this::draw, every, every, TimeUnit.MILLISECONDS);
   }
 
   /** Where the number of a site's articles comes from. */
@@ -113,6 +115,7 @@ final class CrawlDisplay implements CrawlListener, AutoCloseable {
 
   @Override
   public void close() {
+    drawing.cancel(false);
     timer.shutdownNow();
     synchronized (this) {
       erase();

@@ -2,6 +2,8 @@
 package org.winnow.app;
 
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.winnow.crawler.CrawlEvent.Outcome;
 import org.winnow.crawler.CrawlSummary;
 import org.winnow.crawler.CrawlSummary.SiteSummary;
@@ -13,7 +15,8 @@ final class CrawlReport {
   /** Site by site. */
   static Table table(CrawlSummary summary, CrawlSession session) {
     Table table =
-        new Table("site", "pages", "articles", "unchanged", "skipped", "failed", "left");
+        new Table(
+            "site", "pages", "articles", "unchanged", "skipped", "dead links", "failed", "left");
     for (SiteSummary site : summary.sites()) {
       Map<Outcome, Integer> outcomes = site.outcomes();
       table.add(
@@ -22,10 +25,27 @@ final class CrawlReport {
           session.articles(site.site()),
           outcomes.getOrDefault(Outcome.NOT_MODIFIED, 0),
           outcomes.getOrDefault(Outcome.SKIPPED, 0),
-          outcomes.getOrDefault(Outcome.FAILED, 0),
+          deadLinks(site),
+          outcomes.getOrDefault(Outcome.FAILED, 0) - deadLinks(site),
           site.queued());
     }
     return table;
+  }
+
+  private static String reasons(SiteSummary site) {
+    Map<String, Integer> reasons = new TreeMap<>(site.skipped());
+    site.failed().forEach((reason, count) -> reasons.merge(reason, count, Integer::sum));
+    return reasons.isEmpty()
+        ? ""
+        : reasons.entrySet().stream()
+            .map(reason -> reason.getKey() + ": " + reason.getValue())
+            .collect(Collectors.joining(", ", " (", ")"));
+  }
+
+  private static int deadLinks(SiteSummary site) {
+    return CrawlDisplay.DEAD_LINK.stream()
+        .mapToInt(reason -> site.failed().getOrDefault(reason, 0))
+        .sum();
   }
 
   /** The addresses that failed, and the sites that gave nothing at all. */
@@ -33,10 +53,9 @@ final class CrawlReport {
     Failures failures = new Failures();
     display.failures().forEach(failures::add);
     for (SiteSummary site : summary.sites()) {
-      boolean isEmpty =
-          site.pages() + site.outcomes().getOrDefault(Outcome.NOT_MODIFIED, 0) == 0;
+      boolean isEmpty = site.pages() + site.outcomes().getOrDefault(Outcome.NOT_MODIFIED, 0) == 0;
       if (isEmpty && !summary.stopped() && site.queued() == 0) {
-        failures.add(site.site(), "no page could be fetched");
+        failures.add(site.site(), "no page could be fetched" + reasons(site));
       }
     }
     return failures;

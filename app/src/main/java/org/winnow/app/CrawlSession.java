@@ -65,7 +65,7 @@ final class CrawlSession implements AutoCloseable {
       display.countArticles(runs::articles);
       Extractor extractor = new Extractor(rules);
       ArticleKeeper articles =
-          new ArticleKeeper(data.texts(), new ArticleJoiner(archive, extractor));
+          new ArticleKeeper(data.texts(), new ArticleJoiner(archive, extractor), runs);
       jdbi.useHandle(articles::resume);
       Pipeline pipeline = new Pipeline(archive, extractor, articles, runs);
       CrawlListener listener = display;

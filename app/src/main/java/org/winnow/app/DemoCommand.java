@@ -38,6 +38,9 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
   private static final Duration DELAY = Duration.ofMillis(20);
 
+  /** The home pages link to all there is; the articles' own links are dead on this small web. */
+  private static final int LINKS_AWAY = 1;
+
   private final Terminal terminal;
 
   @Option(
@@ -60,11 +63,9 @@ final class DemoCommand implements Callable<Integer> {
         MiniatureWeb web = new MiniatureWeb(rules);
         CrawlSession session =
             CrawlSession.open(
-                data, web.addresses(), rules, settings(web), display, Clock.systemUTC());
-        StopOnExit stop = new StopOnExit(session::stop)) {
-      terminal.say(
-          "Crawling %d small sites on this machine…".formatted(web.addresses().size()));
-      session.crawl();
+                data, web.addresses(), rules, settings(web), display, Clock.systemUTC())) {
+      terminal.say("Crawling %d small sites on this machine…".formatted(web.addresses().size()));
+      StopOnExit.during(session::crawl, session::stop);
     }
     return show(data);
   }
@@ -76,7 +77,7 @@ final class DemoCommand implements Callable<Integer> {
         usual.threads(),
         DELAY,
         usual.maxPages(),
-        usual.maxDepth(),
+        LINKS_AWAY,
         OriginMap.of(web.origins()),
         usual.allowedNetworks());
   }

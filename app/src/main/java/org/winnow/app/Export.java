@@ -68,8 +68,7 @@ final class Export {
     }
   }
 
-  private void entry(
-      JsonGenerator json, String id, String file, StoredArticle article, String text)
+  private void entry(JsonGenerator json, String id, String file, StoredArticle article, String text)
       throws IOException {
     json.writeStringField("id", id);
     if (!isTextInIndex) {

@@ -43,10 +43,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Mixin private DataOptions data = new DataOptions();
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|jsonl",
-      description = "text (default), or jsonl.")
+  @Option(names = "--format", paramLabel = "text|jsonl", description = "text (default), or jsonl.")
   private Format format = Format.TEXT;
 
   @Option(names = "--site", paramLabel = "HOST", description = "Only articles of this host.")

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Parameters;
       "  winnow extract page.html                           the text on stdout",
       "  winnow extract page.html --url https://example.org/a --explain",
       "  winnow extract pages/ --out text/                  one .txt file per page",
+      "  winnow extract archive.warc.gz --out text/            one per page of the archive",
       "  winnow extract --manifest pages.jsonl --format jsonl --out articles.jsonl"
     })
 final class ExtractCommand implements Callable<Integer> {
@@ -44,8 +46,11 @@ final class ExtractCommand implements Callable<Integer> {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final Terminal terminal;
+  private List<Path> archives = List.of();
 
-  @Parameters(paramLabel = "FILE|DIR", description = "Pages, or folders of pages (.gz too).")
+  @Parameters(
+      paramLabel = "FILE|DIR|WARC",
+      description = "Pages, folders of pages, WARC files; .gz too.")
   private List<Path> paths = List.of();
 
   @Option(
@@ -99,9 +104,11 @@ final class ExtractCommand implements Callable<Integer> {
     checkOutput(pages);
     Extractor extractor = new Extractor(rules);
     try (PageOutput output = output();
-        Progress progress = new Progress(terminal, "extracting", pages.size())) {
+        WarcInputs archived = new WarcInputs(archives, failures);
+        Progress progress =
+            new Progress(terminal, "extracting", archives.isEmpty() ? pages.size() : -1)) {
       InOrder.<PageInput, PageResult>run(
-          pages.iterator(),
+          both(pages.iterator(), archived),
           threads,
           input -> extract(input, extractor),
           result -> {
@@ -110,7 +117,7 @@ final class ExtractCommand implements Callable<Integer> {
           });
       output.finish();
     }
-    return failures.report(terminal, "of " + pages.size() + " pages without a text");
+    return failures.report(terminal, "without a text");
   }
 
   private List<PageInput> pages(Failures failures) throws IOException {
@@ -134,6 +141,7 @@ final class ExtractCommand implements Callable<Integer> {
       int others = inputs.others();
       terminal.say(others + (others == 1 ? " file" : " files") + " left alone: not pages by name");
     }
+    archives = inputs.archives();
     return inputs.pages();
   }
 
@@ -145,8 +153,11 @@ final class ExtractCommand implements Callable<Integer> {
   private void checkOutput(List<PageInput> pages) {
     if (out != null && format == Format.TEXT) {
       AtomicFile.checkFolder(out);
-    } else if (out == null && format == Format.TEXT && !explain && pages.size() > 1) {
-      throw new UserError("name a folder for the " + pages.size() + " texts: --out DIR");
+    } else if (out == null
+        && format == Format.TEXT
+        && !explain
+        && (pages.size() > 1 || !archives.isEmpty())) {
+      throw new UserError("name a folder for the texts: --out DIR");
     }
   }
 
@@ -157,6 +168,20 @@ final class ExtractCommand implements Callable<Integer> {
     return format == Format.JSONL
         ? new JsonlOutput(out, terminal.out())
         : new TextOutput(out, terminal.out());
+  }
+
+  private static Iterator<PageInput> both(Iterator<PageInput> first, Iterator<PageInput> second) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return first.hasNext() || second.hasNext();
+      }
+
+      @Override
+      public PageInput next() {
+        return first.hasNext() ? first.next() : second.next();
+      }
+    };
   }
 
   private static PageResult extract(PageInput input, Extractor extractor) {

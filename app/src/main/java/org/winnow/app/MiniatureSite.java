@@ -101,7 +101,8 @@ final class MiniatureSite {
 
   private String feed() {
     StringBuilder feed =
-        new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\"><channel>")
+        new StringBuilder(
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\"><channel>")
             .append("<title>" + name + "</title><link>" + home + "</link>")
             .append("<description>" + name + "</description>\n");
     articles.forEach(
@@ -113,8 +114,7 @@ final class MiniatureSite {
   }
 
   private static String languageOf(byte[] page) {
-    String start =
-        new String(page, 0, Math.min(page.length, 2000), StandardCharsets.ISO_8859_1);
+    String start = new String(page, 0, Math.min(page.length, 2000), StandardCharsets.ISO_8859_1);
     Matcher language = LANGUAGE.matcher(start);
     return language.find() ? language.group(1) : "en";
   }

@@ -92,6 +92,12 @@ final class MiniatureWeb implements AutoCloseable {
         : new String(Samples.bytes(sample, gold), StandardCharsets.UTF_8).lines().findFirst();
   }
 
+  // Quirk: the JDK's server sends head and body in two packets, and the second waits 40 ms for the
+  // first one's receipt unless this is set before the first server is made.
+  static {
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
   private void serve(MiniatureSite site) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

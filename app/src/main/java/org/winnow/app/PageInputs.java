@@ -27,6 +27,7 @@ final class PageInputs {
   private final List<PageInput> pages = new ArrayList<>();
   private final Map<String, Path> ids = new HashMap<>();
   private final Failures failures;
+  private final List<Path> archives = new ArrayList<>();
   private int others;
 
   /** Folders that cannot be read are noted in {@code failures}. */
@@ -36,6 +37,11 @@ final class PageInputs {
 
   List<PageInput> pages() {
     return pages;
+  }
+
+  /** The WARC files among them. */
+  List<Path> archives() {
+    return archives;
   }
 
   /** How many files of the folders were left alone because they are not pages by their name. */
@@ -48,6 +54,10 @@ final class PageInputs {
     if (!Files.exists(start)) {
       throw new UserError(start + ": no such file or folder");
     }
+    if (!Files.isDirectory(start) && isArchive(start)) {
+      archives.add(start);
+      return;
+    }
     if (!Files.isDirectory(start)) {
       addFile(start, start.toAbsolutePath().getParent(), url);
       return;
@@ -58,6 +68,7 @@ final class PageInputs {
     Map<String, Path> found = new TreeMap<>();
     Files.walkFileTree(
         start, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, visitor(start, found));
+    archives.sort(null);
     for (Path file : found.values()) {
       addFile(file, start, null);
     }
@@ -67,7 +78,7 @@ final class PageInputs {
     String relative =
         base == null
             ? file.toString()
-            : base.relativize(base.resolve(file.toAbsolutePath())).toString();
+            : base.toAbsolutePath().relativize(file.toAbsolutePath()).toString();
     Path name = file.getFileName();
     String path = relative.replace('\\', '/');
     String folder = path.substring(0, path.lastIndexOf('/') + 1);
@@ -87,7 +98,9 @@ final class PageInputs {
     return new SimpleFileVisitor<>() {
       @Override
       public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-        if (isPage(file.getFileName().toString())) {
+        if (isArchive(file)) {
+          archives.add(file);
+        } else if (isPage(file.getFileName().toString())) {
           found.put(start.relativize(file).toString(), file);
         } else {
           others++;
@@ -101,6 +114,11 @@ final class PageInputs {
         return FileVisitResult.CONTINUE;
       }
     };
+  }
+
+  private static boolean isArchive(Path file) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    return PageFile.withoutGz(name).endsWith(".warc");
   }
 
   private static boolean isPage(String fileName) {

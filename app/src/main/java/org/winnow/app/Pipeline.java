@@ -25,11 +25,7 @@ final class Pipeline implements PageHandler {
   private final ArticleKeeper articles;
   private final SiteRuns runs;
 
-  Pipeline(
-      PageArchive archive,
-      Extractor extractor,
-      ArticleKeeper articles,
-      SiteRuns runs) {
+  Pipeline(PageArchive archive, Extractor extractor, ArticleKeeper articles, SiteRuns runs) {
     this.archive = archive;
     this.extractor = extractor;
     this.articles = articles;
@@ -44,9 +40,7 @@ final class Pipeline implements PageHandler {
         rows -> {
           Pages.add(rows, runs.runOf(page), page, position);
           if (extraction instanceof Extracted extracted) {
-            articles
-                .keep(rows, new ArticlePage(page, position, extracted))
-                .ifPresent(change -> runs.count(page, change));
+            articles.keep(rows, new ArticlePage(page, position, extracted));
           }
         },
         nextPage(extraction));

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 /** Everything about rules; the work is in the subcommands. */
 @Command(
     name = "rules",
-    description = "Checks and tests site rules.",
+    description = "Checks, tests and imports site rules.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  winnow rules check my-rules/         every mistake in the rules of a folder",
@@ -22,11 +22,12 @@ final class RulesCommand implements Runnable {
   static CommandLine withSubcommands(Terminal terminal) {
     return new CommandLine(new RulesCommand())
         .addSubcommand(new RulesCheckCommand(terminal))
-        .addSubcommand(new RulesTestCommand(terminal));
+        .addSubcommand(new RulesTestCommand(terminal))
+        .addSubcommand(RulesImportCommand.withSubcommands(terminal));
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "name a command: check or test");
+    throw new ParameterException(spec.commandLine(), "name a command: check, test or import");
   }
 }

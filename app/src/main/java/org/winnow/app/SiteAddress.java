@@ -13,8 +13,8 @@ final class SiteAddress {
   private SiteAddress() {}
 
   /**
-   * Where to begin: any address itself; for the name of a rule, its site; for one of its hosts, that
-   * host.
+   * Where to begin: any address itself; for the name of a rule, its site; for one of its hosts,
+   * that host.
    *
    * @throws UserError if it is none of these
    */
@@ -41,8 +41,7 @@ final class SiteAddress {
         rules.rules().stream()
             .flatMap(rule -> Stream.concat(Stream.of(rule.name()), rule.hosts().stream()))
             .toList();
-    String meant =
-        Nearest.to(site, known).map(near -> " (did you mean " + near + "?)").orElse("");
+    String meant = Nearest.to(site, known).map(near -> " (did you mean " + near + "?)").orElse("");
     return "no rule for '" + site + "'" + meant;
   }
 

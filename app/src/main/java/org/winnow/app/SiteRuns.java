@@ -2,11 +2,11 @@
 package org.winnow.app;
 
 import java.time.Clock;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
 import org.winnow.corpus.FetchedPage;
 import org.winnow.corpus.RunCounts;
@@ -22,7 +22,9 @@ import org.winnow.siterules.SiteRule;
 final class SiteRuns {
   private final RuleSet rules;
   private final Map<String, Long> runs = new LinkedHashMap<>();
-  private final Map<String, Map<Change, AtomicInteger>> changes = new ConcurrentHashMap<>();
+
+  /** By site, then by canonical address: the article's first change in this run that is one. */
+  private final Map<String, Map<Url, Change>> changes = new ConcurrentHashMap<>();
 
   private SiteRuns(RuleSet rules) {
     this.rules = rules;
@@ -37,8 +39,7 @@ final class SiteRuns {
                 .map(started::name)
                 .distinct()
                 .forEach(
-                    site ->
-                        started.runs.put(site, Runs.start(handle, site, clock.instant()))));
+                    site -> started.runs.put(site, Runs.start(handle, site, clock.instant()))));
     return started;
   }
 
@@ -47,19 +48,21 @@ final class SiteRuns {
     return runs.getOrDefault(siteOf(page.url()), -1L);
   }
 
-  /** Counts an article of the run that fetched that page. */
-  void count(FetchedPage page, Change change) {
+  /** Counts an article of the run that fetched that page; once, however often it is saved. */
+  void count(FetchedPage page, Url canonical, Change change) {
     changes
         .computeIfAbsent(siteOf(page.url()), site -> new ConcurrentHashMap<>())
-        .computeIfAbsent(change, kind -> new AtomicInteger())
-        .incrementAndGet();
+        .merge(canonical, change, (first, next) -> first == Change.UNCHANGED ? next : first);
+  }
+
+  /** Forgets an article that turned out to be a copy, or a part, of another one. */
+  void discount(Url canonical) {
+    changes.values().forEach(ofSite -> ofSite.remove(canonical));
   }
 
   /** How many articles of that site were new, changed or seen again. */
   int articles(String site) {
-    return changes.getOrDefault(site, Map.of()).values().stream()
-        .mapToInt(AtomicInteger::get)
-        .sum();
+    return changes.getOrDefault(site, Map.of()).size();
   }
 
   /** Notes how the run of that site ended. */
@@ -79,9 +82,8 @@ final class SiteRuns {
     }
   }
 
-  private int changed(String site, Change change) {
-    AtomicInteger count = changes.getOrDefault(site, Map.of()).get(change);
-    return count == null ? 0 : count.get();
+  private int changed(String site, Change kind) {
+    return Collections.frequency(changes.getOrDefault(site, Map.of()).values(), kind);
   }
 
   private String name(Url address) {

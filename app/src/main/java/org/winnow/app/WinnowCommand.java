@@ -24,13 +24,13 @@ import picocli.CommandLine.Spec;
     subcommandsRepeatable = false,
     footerHeading = "%nExamples:%n",
     footer = {
-      "  winnow demo                        see it work on a miniature web, without the network",
-      "  winnow extract page.html           the article of a page",
-      "  winnow crawl www.example.org       one run over a site",
+      "  winnow demo                   see it work on a miniature web, offline",
+      "  winnow extract page.html      the article of a page",
+      "  winnow crawl www.example.org  one run over a site",
       "",
       "'winnow COMMAND --help' tells more about a command.",
-      "Exit codes: 0 done; 1 done with failures, each named; 2 the command, a rule or the",
-      "configuration is wrong and nothing was fetched or written."
+      "Exit codes: 0 done; 1 done with failures, each named; 2 the command, a",
+      "rule or the configuration is wrong and nothing was fetched or written."
     })
 final class WinnowCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -92,6 +92,15 @@ class ExtractCommandTest {
   }
 
   @Test
+  void a_folder_may_be_named_relative_to_the_working_directory() throws IOException {
+    page("a.html");
+    Path relative = Path.of("").toAbsolutePath().relativize(pages);
+    Run run = Run.winnow("extract", relative, "--out", out);
+    assertThat(run.err()).doesNotContain("bug");
+    assertThat(out.resolve("a.txt")).hasContent(TEXT);
+  }
+
+  @Test
   void a_second_run_touches_no_file() throws IOException {
     page("a.html");
     Run.winnow("extract", pages, "--out", out);

@@ -6,11 +6,12 @@ import java.net.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import okhttp3.ConnectionPool;
+import okhttp3.Headers;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -127,12 +128,19 @@ final class OkHttpFetcher implements Fetcher {
             header(response, "Content-Encoding"),
             kind.maxBytes,
             kind == Kind.ROBOTS);
-    List<FetchedPage.Header> headers = new ArrayList<>();
-    response
-        .headers()
-        .forEach(h -> headers.add(new FetchedPage.Header(h.getFirst(), h.getSecond())));
     return new FetchedPage(
-        request.requested(), request.url(), clock.instant(), response.code(), headers, body);
+        request.requested(),
+        request.url(),
+        clock.instant(),
+        response.code(),
+        headers(response.headers()),
+        body);
+  }
+
+  private static List<FetchedPage.Header> headers(Headers headers) {
+    return IntStream.range(0, headers.size())
+        .mapToObj(i -> new FetchedPage.Header(headers.name(i), headers.value(i)))
+        .toList();
   }
 
   private @Nullable Duration retryAfter(Response response) {

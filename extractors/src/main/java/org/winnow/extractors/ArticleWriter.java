@@ -3,6 +3,7 @@ package org.winnow.extractors;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.Article;
 import org.winnow.corpus.Label;
@@ -153,6 +154,11 @@ final class ArticleWriter {
 
   private @Nullable Url link(String field, List<ValueSelector> alternatives) {
     RuleFields.Value found = fields == null ? null : fields.first(field, alternatives);
-    return found == null ? null : parsed.page().url().resolve(found.text()).orElse(null);
+    if (found == null) {
+      return null;
+    }
+    Element link = found.element();
+    String address = link != null && link.hasAttr("href") ? link.attr("href") : found.text();
+    return parsed.page().url().resolve(address.strip()).orElse(null);
   }
 }

@@ -14,6 +14,7 @@ final class AutomaticBody implements BlockLabeller {
     ContentRegion region = ContentRegion.of(page, scores);
     ContentRegion run = ContentRegion.segment(page, scores);
     BitSet dense = BoilerpipeDecision.contentOf(page.blocks());
+    labelling.dense(dense);
     String where = ElementPath.step(page.elements().element(region.element()));
     for (int i = 0; i < page.size(); i++) {
       if (i < region.first() || i >= region.end()) {
@@ -22,10 +23,15 @@ final class AutomaticBody implements BlockLabeller {
         labelling.decide(i, Label.CONTENT, "auto:inside " + where);
         if (page.block(i).linkDensity() > 0.6) {
           labelling.drop(i, "structure:links");
-        } else if (i >= run.end() && !dense.isEmpty() && !dense.get(i)) {
+        } else if (i >= run.end() && !dense.isEmpty() && !dense.get(i) && !isItem(page, i)) {
           labelling.drop(i, "boilerpipe:low text density");
         }
       }
     }
+  }
+
+  /** Items of a list without links are as short within a text as elsewhere. */
+  private static boolean isItem(PageBlocks page, int i) {
+    return page.block(i).tag().equals("li") && page.block(i).linkChars() == 0;
   }
 }

@@ -17,7 +17,7 @@ final class BlockFigures {
   private boolean[] spaced = new boolean[128];
   private int size;
 
-  void add(int owner, String text, int emphasised, boolean isLine, int run, boolean isSpaced) {
+  void add(int owner, String text, TextRun run) {
     if (size == owners.length) {
       int wider = size * 2;
       owners = Arrays.copyOf(owners, wider);
@@ -32,10 +32,10 @@ final class BlockFigures {
       spaced = Arrays.copyOf(spaced, wider);
     }
     owners[size] = owner;
-    emphasis[size] = emphasised;
-    lines[size] = isLine;
-    runs[size] = run;
-    spaced[size] = isSpaced;
+    emphasis[size] = Math.min(run.emphasisChars(), text.length());
+    lines[size] = run.startsLine();
+    runs[size] = run.number();
+    spaced[size] = run.isSpaced();
     count(text);
     size++;
   }
@@ -55,8 +55,7 @@ final class BlockFigures {
       } else if (Characters.partsClauses(c)) {
         commas++;
       } else if (Characters.endsSentence(c)) {
-        boolean isWithin = c == '.' && i + 1 < text.length() && text.charAt(i + 1) != ' ';
-        stops += isWithin ? 0 : 1;
+        stops += isStop(text, i, c) ? 1 : 0;
       } else if (Character.isLetter(c)) {
         words++;
       }
@@ -65,6 +64,18 @@ final class BlockFigures {
     clauses[size] = commas;
     sentences[size] = stops;
     letters[size] = words;
+  }
+
+  /** Neither a point within a number or a name, nor an ellipsis: teasers end in those. */
+  private static boolean isStop(String text, int i, char c) {
+    if (c != '.') {
+      return c != '…';
+    }
+    boolean isFollowed =
+        i + 1 < text.length()
+            && text.charAt(i + 1) != ' '
+            && !Characters.closes(text.charAt(i + 1));
+    return !isFollowed && (i == 0 || text.charAt(i - 1) != '.');
   }
 
   void around(int block, int cues) {

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -22,20 +20,7 @@ import org.winnow.corpus.Block;
  */
 final class BlockReader {
   /** Blocks behind this one are not read: such a page is a list of data, and memory has an end. */
-  static final int MOST_BLOCKS = 50_000;
-
-  private static final Set<String> BLOCK_LEVEL =
-      words(
-          "address article aside blockquote body caption center col colgroup dd details dialog dir",
-          "div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header",
-          "hgroup hr html legend li main menu nav ol p pre search section summary table tbody td",
-          "tfoot th thead tr ul label");
-  private static final Set<String> WITHOUT_TEXT =
-      words(
-          "script style template noscript input select option optgroup textarea button datalist",
-          "iframe svg canvas object embed applet map math head noframes progress meter audio",
-          "video amp-ad amp-embed");
-  private static final Set<String> EMPHASIS = Set.of("b", "strong", "i", "em", "small", "big");
+  static final int MOST_BLOCKS = 20_000;
 
   private final boolean readsHidden;
   private final ElementNames names;
@@ -52,22 +37,8 @@ final class BlockReader {
   private @Nullable String[] paths = new @Nullable String[64];
   private int depth = -1;
   private ElementNames.Meaning named = ElementNames.Meaning.NONE;
-  private int links;
-  private int emphases;
 
-  private final StringBuilder run = new StringBuilder();
-  private boolean hasSpace;
-  private int breaks;
-  private boolean startsLine;
-  private boolean isSpaced;
-  private int runNumber;
-  private int linkChars;
-  private int emphasisChars;
-  private int lineStart;
-  private int lineEmphasis;
-  private int lineLinks;
-  private int[] closed = new int[16];
-  private int closedSize;
+  private final TextRun run = new TextRun(this::emit);
 
   private BlockReader(
       ElementNames names, boolean readsHidden, Set<Element> shown, Set<Element> apart) {
@@ -75,12 +46,6 @@ final class BlockReader {
     this.readsHidden = readsHidden;
     this.shown = shown;
     this.apart = apart;
-  }
-
-  private static Set<String> words(String... lines) {
-    return Pattern.compile(" ")
-        .splitAsStream(String.join(" ", lines))
-        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -111,13 +76,13 @@ final class BlockReader {
   }
 
   private PageBlocks walk(Document document) {
-    enter(document, "html");
+    enter(document, TagKind.of("html"));
     while (depth >= 0) {
       Element element = open[depth];
       if (nextChild[depth] < element.childNodeSize()) {
         Node child = element.childNode(nextChild[depth]++);
         if (child instanceof TextNode text) {
-          append(text.getWholeText());
+          run.append(text.getWholeText());
         } else if (child instanceof Element inner) {
           visit(inner);
         }
@@ -130,25 +95,30 @@ final class BlockReader {
   }
 
   private void visit(Element element) {
-    String tag = element.normalName();
-    if (tag.equals("br")) {
-      breaks++;
-    } else if (!WITHOUT_TEXT.contains(tag) || (readsHidden && tag.equals("noscript"))) {
-      if (readsHidden || !isHidden(element, tag) || shown.contains(element)) {
-        enter(element, tag);
+    TagKind kind = TagKind.of(element.normalName());
+    if (kind.isBreak()) {
+      run.lineBreak();
+    } else if (kind.hasText() || (readsHidden && kind.isFallback())) {
+      if (readsHidden || !isHidden(element) || shown.contains(element)) {
+        enter(element, kind);
       }
     }
   }
 
-  private static boolean isHidden(Element element, String tag) {
-    if (element.attributesSize() == 0 || tag.equals("body") || tag.equals("html")) {
+  private static boolean isHidden(Element element) {
+    if (element.attributesSize() == 0) {
       return false;
     }
     Attributes attributes = element.attributes();
-    if (attributes.hasKey("hidden") && !attributes.get("hidden").equals("until-found")) {
-      return true;
-    }
-    return attributes.get("aria-hidden").equals("true") || hides(attributes.get("style"));
+    boolean isHidden =
+        (attributes.hasKey("hidden") && !attributes.get("hidden").equals("until-found"))
+            || attributes.get("aria-hidden").equals("true")
+            || hides(attributes.get("style"));
+    return isHidden && !isRoot(element.normalName());
+  }
+
+  private static boolean isRoot(String tag) {
+    return tag.equals("body") || tag.equals("html");
   }
 
   private static boolean hides(String style) {
@@ -157,12 +127,12 @@ final class BlockReader {
             || InlineStyle.has(style, "visibility", "hidden"));
   }
 
-  private void enter(Element element, String tag) {
-    boolean isBlock = BLOCK_LEVEL.contains(tag) || depth < 0;
+  private void enter(Element element, TagKind kind) {
+    boolean isBlock = kind.isBlockLevel();
     if (isBlock) {
-      flush();
+      run.end();
     } else if (apart.contains(element)) {
-      part();
+      run.part();
     }
     if (++depth == open.length) {
       int wider = depth * 2;
@@ -172,12 +142,12 @@ final class BlockReader {
       owners = Arrays.copyOf(owners, wider);
       paths = Arrays.copyOf(paths, wider);
     }
-    int first = blocks.size() + (run.isEmpty() ? 0 : 1);
+    int first = Math.min(blocks.size() + (run.isEmpty() ? 0 : 1), MOST_BLOCKS);
     int number =
         elements.add(
             element,
             depth == 0 ? -1 : numbers[depth - 1],
-            cuesOf(element, tag),
+            cuesOf(element, kind),
             first,
             isBlock,
             named.presets());
@@ -186,19 +156,15 @@ final class BlockReader {
     nextChild[depth] = 0;
     owners[depth] = isBlock ? depth : owners[depth - 1];
     paths[depth] = null;
-    if (tag.equals("a") && element.attributes().hasKey("href")) {
-      links++;
-    } else if (EMPHASIS.contains(tag)) {
-      emphases++;
-    }
+    count(element, kind, 1);
   }
 
-  private int cuesOf(Element element, String tag) {
-    int bits = Cues.ofTag(tag);
+  private int cuesOf(Element element, TagKind kind) {
+    int bits = kind.cues();
     named = ElementNames.Meaning.NONE;
     if (element.attributesSize() > 0) {
       Attributes attributes = element.attributes();
-      if (!tag.equals("body") && !tag.equals("html")) {
+      if (!isRoot(element.normalName())) {
         named = names.of(attributes.get("class"), attributes.get("id"));
         bits |= named.cues();
       }
@@ -212,150 +178,44 @@ final class BlockReader {
 
   private void leave() {
     Element element = open[depth];
-    String tag = element.normalName();
     if (owners[depth] == depth) {
-      flush();
+      run.end();
       elements.end(numbers[depth], blocks.size());
     } else {
-      close(numbers[depth]);
+      elements.end(numbers[depth], blocks.size());
+      run.close(numbers[depth]);
       if (apart.contains(element)) {
-        part();
+        run.part();
       }
     }
-    if (tag.equals("a") && element.attributes().hasKey("href")) {
-      links--;
-    } else if (EMPHASIS.contains(tag)) {
-      emphases--;
-    }
+    count(element, TagKind.of(element.normalName()), -1);
     depth--;
   }
 
-  /** An inline element covers the running block only if nothing follows it in there. */
-  private void close(int number) {
-    elements.end(number, blocks.size());
-    if (!run.isEmpty()) {
-      if (closedSize == closed.length) {
-        closed = Arrays.copyOf(closed, closedSize * 2);
-      }
-      closed[closedSize++] = number;
+  private void count(Element element, TagKind kind, int step) {
+    if (kind.isEmphasis()) {
+      run.emphasise(step);
+    } else if (kind.isAnchor() && element.attributes().hasKey("href")) {
+      run.link(step);
     }
-  }
-
-  private void append(String text) {
-    int length = text.length();
-    for (int i = 0; i < length; i++) {
-      char c = text.charAt(i);
-      if (Characters.isSpace(c)) {
-        hasSpace = true;
-      } else if (Characters.isText(c)) {
-        if (run.isEmpty()) {
-          startLine();
-          isSpaced = hasSpace;
-          runNumber += breaks > 0 ? 1 : 0;
-          startsLine = breaks == 1 && startsLine;
-          breaks = 0;
-        } else if (breaks > 0) {
-          breakLine(c);
-        } else if (hasSpace) {
-          put(' ');
-        }
-        hasSpace = false;
-        closedSize = 0;
-        put(c);
-      }
-    }
-  }
-
-  private void put(char c) {
-    run.append(c);
-    if (links > 0) {
-      linkChars++;
-      lineLinks++;
-    }
-    if (emphases > 0) {
-      emphasisChars++;
-      lineEmphasis++;
-    }
-  }
-
-  private void breakLine(char next) {
-    if (breaks > 1 || !goesOn(next)) {
-      boolean isSingle = breaks == 1;
-      flush();
-      startsLine = isSingle;
-    } else {
-      put(' ');
-    }
-    breaks = 0;
-    startLine();
-  }
-
-  private void startLine() {
-    lineStart = run.length();
-    lineEmphasis = 0;
-    lineLinks = 0;
-  }
-
-  /**
-   * Whether the text behind a single line break goes on in the same sentence: the line before ends
-   * like none, is long, and looks like what follows, which begins with a small letter.
-   */
-  private boolean goesOn(char next) {
-    int length = run.length() - lineStart;
-    boolean wasMarked = lineEmphasis > length * 0.9;
-    boolean wasLink = lineLinks > length * 0.9;
-    return Character.isLowerCase(next)
-        && length >= 30
-        && wasMarked == (emphases > 0)
-        && wasLink == (links > 0)
-        && !Characters.endsLikeSentence(run)
-        && run.charAt(run.length() - 1) != ':';
-  }
-
-  private void flush() {
-    part();
-    runNumber++;
-    startsLine = false;
-    hasSpace = false;
-    breaks = 0;
-  }
-
-  /** Ends the block, but not the run: what follows is joined to it if both are content. */
-  private void part() {
-    if (!run.isEmpty()) {
-      if (blocks.size() < MOST_BLOCKS) {
-        emit();
-      }
-      run.setLength(0);
-      linkChars = 0;
-      emphasisChars = 0;
-    }
-    closedSize = 0;
-    startLine();
   }
 
   private void emit() {
-    String text = CleanText.normal(run.toString());
+    if (blocks.size() >= MOST_BLOCKS) {
+      return;
+    }
+    String text = CleanText.normal(run.text());
     int owner = owners[depth];
-    String path = pathTo(owner);
     blocks.add(
         new Block(
             blocks.size(),
             text,
             open[owner].normalName(),
-            path,
+            pathTo(owner),
             Math.max(owner - 1, 1),
-            Math.min(linkChars, text.length())));
-    figures.add(
-        numbers[owner],
-        text,
-        Math.min(emphasisChars, text.length()),
-        startsLine,
-        runNumber,
-        isSpaced);
-    for (int i = 0; i < closedSize; i++) {
-      elements.end(closed[i], blocks.size());
-    }
+            Math.min(run.linkChars(), text.length())));
+    figures.add(numbers[owner], text, run);
+    run.closed().forEach(number -> elements.end(number, blocks.size()));
   }
 
   private String pathTo(int frame) {

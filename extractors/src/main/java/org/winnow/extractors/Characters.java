@@ -42,7 +42,16 @@ final class Characters {
     if (c <= ' ') {
       return true;
     }
-    return c == 0xA0 || (c > 0x2FF && Character.isSpaceChar(c));
+    if (c < 0x1680) {
+      return c == 0xA0;
+    }
+    return (c >= 0x2000 && c <= 0x200A)
+        || c == 0x3000
+        || c == 0x2028
+        || c == 0x2029
+        || c == 0x202F
+        || c == 0x205F
+        || c == 0x1680;
   }
 
   /** Whether it only steers the direction of writing, or marks the order of bytes. */
@@ -58,6 +67,11 @@ final class Characters {
   /** Whether it belongs into a text: no control, no mark of direction. */
   static boolean isText(char c) {
     return !isDirection(c) && (c < 0x7F || c > 0x9F);
+  }
+
+  /** Whether it belongs into a text and is no space. */
+  static boolean isInWord(char c) {
+    return (c > ' ' && c < 0x7F) || (!isSpace(c) && isText(c));
   }
 
   /** Whether a text as a whole ends like a sentence; closing quotes are looked through. */

@@ -28,8 +28,22 @@ final class CleanText {
 
   /** That text in NFC. */
   static String normal(String text) {
-    return Normalizer.isNormalized(text, Normalizer.Form.NFC)
+    return isSurelyNormal(text) || Normalizer.isNormalized(text, Normalizer.Form.NFC)
         ? text
         : Normalizer.normalize(text, Normalizer.Form.NFC);
+  }
+
+  /** Nothing below the first combining mark can be composed. */
+  private static boolean isSurelyNormal(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x300 && !isPlainPunctuation(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isPlainPunctuation(char c) {
+    return c >= 0x2010 && c <= 0x2027;
   }
 }

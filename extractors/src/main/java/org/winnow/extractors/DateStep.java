@@ -67,6 +67,9 @@ final class DateStep implements LineStep {
 
   private static boolean isOfTheArticle(Section section, int date) {
     return section.hasProse()
-        && (date < section.from() + FIRST_LINES || section.isHead(date) || section.isTail(date));
+        && (date < section.from() + FIRST_LINES
+            || (date > section.firstProse() && date <= section.firstProse() + 2)
+            || section.isHead(date)
+            || section.isTail(date));
   }
 }

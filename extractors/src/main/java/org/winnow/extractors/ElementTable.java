@@ -90,13 +90,4 @@ final class ElementTable {
   int cues(int number) {
     return cues[number];
   }
-
-  /** Whether {@code inner} is the element itself or stands within it. */
-  boolean isWithin(int inner, int outer) {
-    int number = inner;
-    while (number > outer) {
-      number = parents[number];
-    }
-    return number == outer;
-  }
 }

@@ -22,6 +22,9 @@ final class HeadingRegionStep implements LineStep {
   /** Paragraphs of comments that stand under a name; longer comments have more than one. */
   private static final double SHARE_OF_SIGNED = 0.7;
 
+  /** Each heading is a look at the whole text; a text of nothing but headings must end, too. */
+  private static final int MOST_HEADINGS = 100;
+
   /** A subheading under a list of links is shorter than the links. */
   private static final int SUBHEADING_WORDS = 5;
 
@@ -34,12 +37,13 @@ final class HeadingRegionStep implements LineStep {
 
   @Override
   public void label(LineSheet sheet) {
+    int looks = 0;
     for (int i = 0; i < sheet.size(); i++) {
       PhraseHit hit = sheet.hit(i).orElse(null);
       if (hit == null) {
         continue;
       }
-      if (hit.isHeading() && sheet.isKept(i)) {
+      if (hit.isHeading() && sheet.isKept(i) && looks++ < MOST_HEADINGS) {
         region(sheet, i, hit);
       } else if (hit.preset() == Preset.READ_ALSO && !sheet.isKept(i)) {
         link(sheet, i, hit);
@@ -87,15 +91,10 @@ final class HeadingRegionStep implements LineStep {
 
   /** A single word may be a subheading or an item; as a heading it stands under the prose. */
   private static boolean isClear(LineSheet sheet, int heading) {
-    int after = 0;
-    int all = 0;
-    for (int i = 0; i < sheet.size(); i++) {
-      all += sheet.line(i).weight();
-      after += i > heading ? sheet.line(i).weight() : 0;
-    }
     boolean isUnderProse =
         sheet.section(heading).isTail(heading) || areComments(sheet, heading + 1);
-    return isUnderProse && after <= LARGEST_SHARE * all;
+    return isUnderProse
+        && sheet.words(heading + 1, sheet.size()) <= LARGEST_SHARE * sheet.words(0, sheet.size());
   }
 
   private static int nextProse(LineSheet sheet, int from) {

@@ -82,13 +82,13 @@ final class HeadlineStep implements LineStep {
     return bare;
   }
 
-  /** Outside the prose, or right under a headline that looks like prose. */
+  /** Outside the prose, or the text's first line once more, which a page's title often is. */
   private static boolean isOutside(LineSheet sheet, int i) {
-    Section section = sheet.section(i);
     return sheet.isOutside(i)
-        || (section.hasProse()
-            && i > section.from()
-            && sheet.line(i).key().equals(sheet.line(i - 1).key()));
+        || (i > 0
+            && sheet.section(i).hasProse()
+            && sheet.line(i).weight() >= LineSheet.PROSE_WORDS
+            && sheet.line(i).key().equals(sheet.line(0).key()));
   }
 
   /**

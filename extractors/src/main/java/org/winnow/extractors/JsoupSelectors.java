@@ -42,7 +42,7 @@ public final class JsoupSelectors implements SelectorSyntax {
       return Optional.empty();
     } catch (SelectorParseException | IllegalArgumentException e) {
       String message = e.getMessage();
-      return Optional.of("not a CSS selector: " + (message == null ? css : message));
+      return Optional.of(message == null ? "it cannot be read" : message);
     }
   }
 

@@ -2,6 +2,7 @@
 package org.winnow.extractors;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.Decision;
@@ -21,6 +22,7 @@ final class Labelling {
   private final Label[] labels;
   private final boolean[] isProtected;
   private double confidence = 0.5;
+  private BitSet dense = new BitSet();
   private @Nullable String headline;
   private @Nullable String kicker;
   private int bodyAlternative = -1;
@@ -84,6 +86,15 @@ final class Labelling {
       }
     }
     return sum;
+  }
+
+  /** The blocks that Boilerpipe takes for content; empty where it was not asked. */
+  BitSet dense() {
+    return dense;
+  }
+
+  void dense(BitSet blocks) {
+    dense = blocks;
   }
 
   void confidence(double sure) {

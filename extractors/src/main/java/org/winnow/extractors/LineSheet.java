@@ -34,6 +34,9 @@ final class LineSheet {
   private final List<Optional<PhraseHit>> hits = new ArrayList<>();
   private final boolean isPunctuated;
   private final boolean isWrapped;
+  private final boolean[] prose;
+  private final int[] wordsBefore;
+  private final int[] proseWordsBefore;
   private final List<Section> sections;
 
   /** A sheet of a text's lines; {@code lines} has no blank ones. */
@@ -48,6 +51,15 @@ final class LineSheet {
     }
     isPunctuated = isPunctuated(lines);
     isWrapped = HardWrap.isIn(lines);
+    prose = new boolean[lines.size()];
+    wordsBefore = new int[lines.size() + 1];
+    proseWordsBefore = new int[lines.size() + 1];
+    for (int i = 0; i < lines.size(); i++) {
+      int words = lines.get(i).weight();
+      prose[i] = hasProse(i);
+      wordsBefore[i + 1] = wordsBefore[i] + words;
+      proseWordsBefore[i + 1] = proseWordsBefore[i] + (prose[i] ? words : 0);
+    }
     sections = Section.of(this.lines, this::isProse);
   }
 
@@ -86,6 +98,10 @@ final class LineSheet {
 
   /** Whether the line is a paragraph, by its shape, and no phrase of boilerplate. */
   boolean isProse(int index) {
+    return prose[index];
+  }
+
+  private boolean hasProse(int index) {
     TextLine line = lines.get(index);
     if (hits.get(index).isPresent()) {
       return false;
@@ -110,8 +126,9 @@ final class LineSheet {
     }
   }
 
-  void keep(int index, String reason) {
-    if (!isKept(index)) {
+  /** Writes down on a kept line why a step left it. */
+  void note(int index, String reason) {
+    if (isKept(index)) {
       labelled.set(index, labelled.get(index).with(Label.CONTENT, reason));
     }
   }
@@ -126,13 +143,14 @@ final class LineSheet {
     return -1;
   }
 
+  /** How many words the lines from one up to another have. */
+  int words(int from, int to) {
+    return wordsBefore[to] - wordsBefore[from];
+  }
+
   /** How many words the paragraphs from one line up to another have. */
   int proseWords(int from, int to) {
-    int words = 0;
-    for (int i = from; i < to; i++) {
-      words += isProse(i) ? lines.get(i).weight() : 0;
-    }
-    return words;
+    return proseWordsBefore[to] - proseWordsBefore[from];
   }
 
   List<LabelledLine> labelled() {

@@ -18,11 +18,14 @@ import org.winnow.siterules.Zone;
  */
 record PhraseLabeller(PhraseLists phrases, @Nullable Set<Preset> presets) implements BlockLabeller {
 
+  /** The longest phrase has about 300 characters with its gaps filled; what is longer is prose. */
+  private static final int LONGEST = 320;
+
   @Override
   public void label(Labelling labelling) {
     int head = Prose.first(labelling);
     for (int i = 0; i < labelling.size(); i++) {
-      if (labelling.isContent(i)) {
+      if (labelling.isContent(i) && labelling.page().text(i).length() <= LONGEST) {
         String text = labelling.page().text(i);
         Optional<PhraseHit> hit = phrases.match(text, labelling.page().block(i).linkDensity());
         if (hit.isPresent() && applies(hit.get(), i, head)) {

@@ -44,6 +44,8 @@ record Section(int from, int to, int firstProse, int lastProse) {
     }
     List<Section> sections = new ArrayList<>();
     int from = 0;
+    // A lone line in another script opens no section: the next prose must be of it, too.
+    UnicodeScript[] ahead = scriptsAhead(lines, isProse);
     UnicodeScript current = null;
     for (int i = 0; i < lines.size(); i++) {
       UnicodeScript script = lines.get(i).script();
@@ -52,7 +54,7 @@ record Section(int from, int to, int firstProse, int lastProse) {
       if (!isOfSections || script == current) {
         continue;
       }
-      if (current != null && isProseAhead(lines, i, script, isProse)) {
+      if (current != null && ahead[i] == script) {
         sections.add(bounded(from, i, isProse));
         from = i;
         current = script;
@@ -85,15 +87,15 @@ record Section(int from, int to, int firstProse, int lastProse) {
     return hasProse() && contains(line) && line > lastProse;
   }
 
-  /** Whether the next prose is of that script: a lone line in another script opens no section. */
-  private static boolean isProseAhead(
-      List<TextLine> lines, int from, UnicodeScript script, IntPredicate isProse) {
-    for (int i = from; i < lines.size(); i++) {
-      if (isProse.test(i)) {
-        return lines.get(i).script() == script;
-      }
+  /** The script of the next line of prose, that line included, for every line. */
+  private static UnicodeScript[] scriptsAhead(List<TextLine> lines, IntPredicate isProse) {
+    UnicodeScript[] ahead = new UnicodeScript[lines.size()];
+    UnicodeScript next = UnicodeScript.COMMON;
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      next = isProse.test(i) ? lines.get(i).script() : next;
+      ahead[i] = next;
     }
-    return false;
+    return ahead;
   }
 
   private static Section bounded(int from, int to, IntPredicate isProse) {

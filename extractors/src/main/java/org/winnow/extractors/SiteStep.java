@@ -44,7 +44,9 @@ final class SiteStep implements LineStep {
     List<String> headings = keys(block);
     for (int i = 0; i < sheet.size(); i++) {
       if (sheet.isKept(i) && headings.contains(sheet.line(i).key())) {
-        removeUnlessTooMuch(sheet, i, end(sheet, block, i + 1), reason);
+        if (!removeUnlessTooMuch(sheet, i, end(sheet, block, i + 1), reason)) {
+          return;
+        }
       }
     }
   }
@@ -101,16 +103,16 @@ final class SiteStep implements LineStep {
     return sheet.size();
   }
 
-  private static void removeUnlessTooMuch(LineSheet sheet, int from, int to, String reason) {
+  private static boolean removeUnlessTooMuch(LineSheet sheet, int from, int to, String reason) {
     int all = sheet.proseWords(0, sheet.size());
-    boolean isTooMuch = sheet.proseWords(from, to) > LARGEST_SHARE * all;
-    for (int i = from; i < to; i++) {
-      if (isTooMuch) {
-        sheet.keep(i, reason + " would take more than 40 % of the prose");
-      } else {
-        sheet.remove(i, reason);
-      }
+    if (sheet.proseWords(from, to) > LARGEST_SHARE * all) {
+      sheet.note(from, reason + " would take more than 40 % of the prose");
+      return false;
     }
+    for (int i = from; i < to; i++) {
+      sheet.remove(i, reason);
+    }
+    return true;
   }
 
   private static List<String> keys(HeadingRule block) {

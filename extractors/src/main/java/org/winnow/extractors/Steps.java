@@ -16,7 +16,9 @@ final class Steps {
         new PresetLabeller(null),
         new PageStructure(),
         new PhraseLabeller(phrases, null),
-        new HeadlineLabeller());
+        new ListingCheck(),
+        new HeadlineLabeller(),
+        new Confidence());
   }
 
   /** With a rule, and what it finds on the page. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.winnow.siterules.PhraseLists;
 import org.winnow.siterules.SiteRule;
 
@@ -45,6 +46,14 @@ class TextCleanerTest {
     String text = "word ".repeat(200_000) + ".\n";
 
     assertThat(clean(text)).isEqualTo(text);
+  }
+
+  @Test
+  @Timeout(20)
+  void ends_soon_on_a_text_of_nothing_but_headings_and_prose() {
+    String text = ("Comments\n" + FIRST + "التعليقات\n").repeat(30_000);
+
+    assertThat(clean(text)).contains(FIRST);
   }
 
   @Test

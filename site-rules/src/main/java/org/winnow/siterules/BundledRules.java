@@ -29,14 +29,18 @@ public final class BundledRules {
     }
     try {
       Path classes = Path.of(origin.getLocation().toURI());
-      return Files.isDirectory(classes)
-          ? RuleFolder.sources(classes.resolve(ROOT))
-          : fromJar(classes);
+      return Files.isDirectory(classes) ? fromFolder(classes.resolve(ROOT)) : fromJar(classes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (URISyntaxException e) {
       throw new IllegalStateException("the classes lie in no folder or jar", e);
     }
+  }
+
+  private static List<RuleSource> fromFolder(Path root) {
+    return RuleFolder.sources(root).stream()
+        .map(source -> source(root.relativize(Path.of(source.file())).toString()))
+        .toList();
   }
 
   private static List<RuleSource> fromJar(Path file) throws IOException {

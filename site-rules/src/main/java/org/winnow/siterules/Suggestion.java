@@ -5,11 +5,11 @@ import java.util.Collection;
 import java.util.Locale;
 
 /** What a misspelt word was probably meant to be. */
-final class Suggestion {
+public final class Suggestion {
   private Suggestion() {}
 
   /** {@code " (did you mean title?)"}, or an empty string where nothing is near enough. */
-  static String of(String word, Collection<String> candidates) {
+  public static String of(String word, Collection<String> candidates) {
     String lower = word.toLowerCase(Locale.ROOT);
     String best = "";
     int bestDistance = 1 + Math.min(3, Math.max(1, lower.length() / 3));

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.winnow.corpus.Articles;
+import org.winnow.corpus.Catalog;
+import org.winnow.corpus.FetchedPage;
+import org.winnow.corpus.PageArchive;
+import org.winnow.corpus.Pages;
+import org.winnow.corpus.StoredArticle;
+import org.winnow.corpus.Url;
+import org.winnow.crawler.PageResult;
+import org.winnow.extractors.Extractor;
+import org.winnow.siterules.RuleSet;
+
+class PipelineTest {
+  private static final String STORY = "https://site.example/story";
+  private static final String CANONICAL = "<link rel=canonical href=" + STORY + ">";
+
+  @TempDir private Path dir;
+  private DataFolder data;
+  private Catalog catalog;
+  private PageArchive archive;
+  private Pipeline pipeline;
+
+  @BeforeEach
+  void open() throws IOException {
+    data = new DataFolder(dir);
+    catalog = Catalog.open(data.catalogFile());
+    begin();
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    archive.close();
+    catalog.close();
+  }
+
+  private void begin() throws IOException {
+    RuleSet rules = RuleSet.none();
+    archive =
+        PageArchive.open(
+            data.archive(), catalog.jdbi().withHandle(Pages::lastArchived), Clock.systemUTC());
+    SiteRuns runs =
+        SiteRuns.start(
+            catalog.jdbi(), List.of(Url.of("https://site.example/")), rules, Clock.systemUTC());
+    Extractor extractor = new Extractor(rules);
+    ArticleKeeper keeper =
+        new ArticleKeeper(data.texts(), new ArticleJoiner(archive, extractor), runs);
+    catalog.jdbi().useHandle(keeper::resume);
+    pipeline = new Pipeline(archive, extractor, keeper, runs);
+  }
+
+  private PageResult handle(FetchedPage page) {
+    PageResult result = pipeline.handle(page);
+    catalog.jdbi().useTransaction(handle -> result.rows().accept(handle));
+    return result;
+  }
+
+  private List<StoredArticle> articles() {
+    List<StoredArticle> found = new ArrayList<>();
+    catalog.jdbi().useHandle(h -> Articles.forEach(h, null, null, found::add));
+    return found;
+  }
+
+  private List<Path> textFiles() throws IOException {
+    try (var files = Files.walk(dir.resolve("text"))) {
+      return files.filter(Files::isRegularFile).toList();
+    }
+  }
+
+  private String onlyText() throws IOException {
+    assertThat(articles()).hasSize(1);
+    assertThat(textFiles()).hasSize(1);
+    return data.texts().read(articles().get(0).file());
+  }
+
+  private static FetchedPage first() {
+    return PageMaker.article(STORY, "Night buses", "One.", "<link rel=next href=/story/2>");
+  }
+
+  private static FetchedPage second() {
+    return PageMaker.article(STORY + "/2", "Night buses", "Two.", "");
+  }
+
+  @Test
+  void a_page_becomes_a_stored_page_an_article_and_a_text_file() throws IOException {
+    handle(PageMaker.article(STORY, "Night buses", "One.", ""));
+    assertThat(onlyText()).startsWith("Night buses\n\nOne. " + PageMaker.PROSE);
+    Optional<?> page =
+        catalog.jdbi().withHandle(h -> Pages.latest(h, Url.of(STORY))).map(p -> p.position());
+    assertThat(page).isPresent();
+  }
+
+  @Test
+  void a_listing_is_no_article() {
+    handle(
+        PageMaker.page(
+            "https://site.example/",
+            "<html><body><ul><li><a href=/a>Night buses stay</a><li><a href=/b>Snow</a></ul>"));
+    assertThat(articles()).isEmpty();
+  }
+
+  @Test
+  void the_pages_of_an_article_are_joined() throws IOException {
+    assertThat(handle(first()).continued()).containsExactly(Url.of(STORY + "/2"));
+    assertThat(articles().get(0).complete()).isFalse();
+    handle(second());
+    assertThat(onlyText()).contains("One. ").contains("Two. ").containsOnlyOnce("Night buses\n");
+    assertThat(articles().get(0).complete()).isTrue();
+  }
+
+  @Test
+  void the_pages_of_an_article_are_joined_in_whatever_order_they_come() throws IOException {
+    handle(second());
+    handle(first());
+    assertThat(onlyText()).matches("(?s).*One\\. .*Two\\. .*");
+    assertThat(articles().get(0).canonical()).isEqualTo(Url.of(STORY));
+  }
+
+  @Test
+  void the_next_run_goes_on_with_an_article_that_was_left_incomplete() throws IOException {
+    handle(first());
+    archive.close();
+    begin();
+    handle(second());
+    assertThat(onlyText()).contains("One. ").contains("Two. ");
+  }
+
+  @Test
+  void the_next_article_of_a_section_is_not_the_next_page() {
+    handle(PageMaker.article(STORY, "Night buses", "One.", "<link rel=next href=/other>"));
+    handle(PageMaker.article("https://site.example/other", "Snow", "Else.", ""));
+    assertThat(articles())
+        .extracting(StoredArticle::headline)
+        .containsExactly("Night buses", "Snow");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void of_a_page_and_its_copy_the_page_itself_is_kept(boolean copyFirst) throws IOException {
+    FetchedPage main = PageMaker.article(STORY, "Night buses", "Main.", CANONICAL);
+    FetchedPage copy = PageMaker.article(STORY + "/amp", "Night buses", "Copy.", CANONICAL);
+    handle(copyFirst ? copy : main);
+    handle(copyFirst ? main : copy);
+    assertThat(onlyText()).contains("Main.").doesNotContain("Copy.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_copy_that_names_no_page_is_known_by_its_text(boolean copyFirst) throws IOException {
+    FetchedPage main = PageMaker.article(STORY, "Night buses", "Same.", "");
+    FetchedPage copy = PageMaker.article(STORY + "?print=1", "Night buses", "Same.", "");
+    handle(copyFirst ? copy : main);
+    handle(copyFirst ? main : copy);
+    onlyText();
+    assertThat(articles().get(0).canonical()).isEqualTo(Url.of(STORY));
+  }
+
+  @Test
+  void a_page_that_comes_again_changes_its_file_in_place() throws IOException {
+    handle(PageMaker.article(STORY, "Night buses", "Old.", ""));
+    String file = articles().get(0).file();
+    handle(PageMaker.article(STORY, "Night buses", "New.", ""));
+    assertThat(onlyText()).contains("New.").doesNotContain("Old.");
+    assertThat(articles().get(0).file()).isEqualTo(file);
+    assertThat(articles().get(0).version()).isEqualTo(2);
+  }
+}
