@@ -3,6 +3,7 @@ package org.winnow.extractors;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.Article;
 import org.winnow.corpus.Label;
@@ -10,29 +11,29 @@ import org.winnow.corpus.Published;
 import org.winnow.corpus.Url;
 import org.winnow.extractors.Extraction.Extracted;
 import org.winnow.extractors.Extraction.NothingFound;
-import org.winnow.siterules.SiteRule;
 import org.winnow.siterules.TextRule;
+import org.winnow.siterules.ValueSelector;
 
 /** Makes the article of the labelled blocks and the page's metadata. */
 final class ArticleWriter {
   private final ParsedPage parsed;
   private final Labelling labelling;
   private final PageMetadata metadata;
-  private final @Nullable SiteRule rule;
+  private final @Nullable CompiledRule rule;
   private final @Nullable RuleFields fields;
   private final TextRule text;
 
   ArticleWriter(
       ParsedPage parsed,
       Labelling labelling,
-      @Nullable SiteRule rule,
+      @Nullable CompiledRule rule,
       @Nullable RuleFields fields) {
     this.parsed = parsed;
     this.labelling = labelling;
     this.metadata = labelling.metadata();
     this.rule = rule;
     this.fields = fields;
-    text = rule == null ? TextRule.KEEP : rule.text();
+    text = rule == null ? TextRule.KEEP : rule.rule().text();
   }
 
   Extraction write() {
@@ -50,9 +51,35 @@ final class ArticleWriter {
             byline(),
             published(),
             metadata.language(),
-            rule == null ? "auto" : rule.name(),
+            rule == null ? "auto" : rule.rule().name(),
             labelling.confidence());
-    return new Extracted(article, labelling.blocks(), nextPage());
+    Url nextPage = nextPage();
+    Url fullPage = fullPage();
+    return new Extracted(
+        article, labelling.blocks(), nextPage, fullPage, use(), failedGates(article));
+  }
+
+  private RuleUse use() {
+    if (rule == null || fields == null) {
+      return RuleUse.NONE;
+    }
+    List<FieldHit> hits = new ArrayList<>(fields.hits());
+    int body = labelling.bodyAlternative();
+    if (body >= 0) {
+      hits.add(new FieldHit("body", body, rule.extract().body().get(body).mark()));
+    }
+    return new RuleUse(rule.layout(), body < 0 && !rule.extract().body().isEmpty(), hits);
+  }
+
+  private List<FailedGate> failedGates(Article article) {
+    if (rule == null) {
+      return List.of();
+    }
+    List<FailedGate> failed = new ArrayList<>(QualityGates.failed(rule.rule(), article));
+    if (rule.rule().quality().isArticlePage() && !metadata.isArticleType()) {
+      failed.add(new FailedGate("quality.pageType", "the page does not say that it is an article"));
+    }
+    return failed;
   }
 
   private List<String> body() {
@@ -80,7 +107,7 @@ final class ArticleWriter {
     }
     if (rule != null && !rule.extract().body().isEmpty()) {
       return "extract.body of the rule "
-          + rule.name()
+          + rule.rule().name()
           + " matched nothing on this page ("
           + rule.extract().body().get(0).mark()
           + ")";
@@ -98,7 +125,7 @@ final class ArticleWriter {
 
   private @Nullable String byline() {
     if (rule != null && fields != null) {
-      RuleFields.Value author = fields.first(rule.extract().author());
+      RuleFields.Value author = fields.first("author", rule.extract().author());
       if (author != null) {
         return author.text();
       }
@@ -108,13 +135,9 @@ final class ArticleWriter {
 
   private @Nullable Published published() {
     if (rule != null && fields != null) {
-      RuleFields.Value date = fields.first(rule.extract().date());
-      if (date != null) {
-        Published published =
-            PublishedDates.parse(date.text(), parsed.page().fetched()).orElse(null);
-        if (published != null) {
-          return published;
-        }
+      Published published = fields.date(rule.extract().date());
+      if (published != null) {
+        return published;
       }
     }
     return metadata.published();
@@ -122,13 +145,24 @@ final class ArticleWriter {
 
   private @Nullable Url nextPage() {
     Url here = parsed.page().url();
-    Url next = metadata.nextPage();
-    if (rule != null && fields != null) {
-      String found = fields.firstAddress(rule.extract().nextPage());
-      if (found != null) {
-        next = here.resolve(found).orElse(next);
-      }
-    }
+    Url stated = rule == null ? null : link("nextPage", rule.extract().nextPage());
+    Url next = stated == null ? metadata.nextPage() : stated;
     return next == null || next.equals(here) || !next.host().equals(here.host()) ? null : next;
+  }
+
+  private @Nullable Url fullPage() {
+    Url here = parsed.page().url();
+    Url full = rule == null ? null : link("fullPage", rule.extract().fullPage());
+    return full == null || full.equals(here) || !full.host().equals(here.host()) ? null : full;
+  }
+
+  private @Nullable Url link(String field, List<ValueSelector> alternatives) {
+    RuleFields.Value found = fields == null ? null : fields.first(field, alternatives);
+    if (found == null) {
+      return null;
+    }
+    Element link = found.element();
+    String address = link != null && link.hasAttr("href") ? link.attr("href") : found.text();
+    return parsed.page().url().resolve(address.strip()).orElse(null);
   }
 }

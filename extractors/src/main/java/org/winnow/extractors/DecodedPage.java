@@ -16,6 +16,8 @@ record DecodedPage(String text, Charset charset, Source source, @Nullable String
 
   /** What decided on a charset. */
   enum Source {
+    /** The site's rule. */
+    RULE,
     /** The byte order mark. */
     BOM,
     /** The Content-Type header. */

@@ -18,9 +18,29 @@ public sealed interface Extraction {
    *
    * @param article the article
    * @param nextPage the address of its next page, or null
+   * @param fullPage the address of a page that has the whole article, or null
+   * @param use how the rule was used
+   * @param failedGates what the article is not that its rule asks for; then it belongs into
+   *     quarantine
    */
-  record Extracted(Article article, List<LabelledBlock> blocks, @Nullable Url nextPage)
-      implements Extraction {}
+  record Extracted(
+      Article article,
+      List<LabelledBlock> blocks,
+      @Nullable Url nextPage,
+      @Nullable Url fullPage,
+      RuleUse use,
+      List<FailedGate> failedGates)
+      implements Extraction {
+
+    public Extracted {
+      failedGates = List.copyOf(failedGates);
+    }
+
+    /** Whether the article is as its rule asks. */
+    public boolean isAccepted() {
+      return failedGates.isEmpty();
+    }
+  }
 
   /**
    * The page holds no article.

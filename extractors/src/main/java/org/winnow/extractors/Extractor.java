@@ -2,12 +2,11 @@
 package org.winnow.extractors;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.FetchedPage;
+import org.winnow.extractors.Extraction.NothingFound;
+import org.winnow.siterules.LayoutRule;
 import org.winnow.siterules.PhraseLists;
 import org.winnow.siterules.PresetNames;
 import org.winnow.siterules.RuleSet;
@@ -16,51 +15,62 @@ import org.winnow.siterules.SiteRule;
 /**
  * Makes an article of a page, offline and repeatable: the same bytes and the same rules give the
  * same text. Never throws on a page, whatever is in it. Safe for use by several threads.
+ *
+ * <p>The order of the stages is fixed, whatever the order in a rule's file: rule and layout by
+ * address and date, charset, {@code extract.htmlReplace}, parsing, metadata and single values on
+ * the untouched document, {@code extract.body} ({@code fallback}), {@code keep}, presets, {@code
+ * remove} (selectors, names, blocks, startAfter, cutAt, lines), headline, {@code text}, {@code
+ * languages}, {@code quality}.
  */
 public final class Extractor {
-  private final RuleSet rules;
+  private final SiteRules rules;
   private final PhraseLists phrases = PhraseLists.bundled();
   private final ElementNames names = new ElementNames(PresetNames.bundled());
-  private final Map<SiteRule, CompiledRule> compiled = new ConcurrentHashMap<>();
 
   /** An extractor with these rules; pages of other sites are extracted without one. */
   public Extractor(RuleSet rules) {
-    this.rules = rules;
+    this.rules = new SiteRules(rules);
   }
 
   /** The article on that page, or the reason why there is none. */
   public Extraction extract(FetchedPage page) {
     Optional<String> unreadable = PageParser.unreadable(page);
     if (unreadable.isPresent()) {
-      return new Extraction.NothingFound(unreadable.get(), List.of());
+      return new NothingFound(unreadable.get(), List.of());
+    }
+    Optional<SiteRule> bySite = rules.ofSite(page);
+    if (bySite.isPresent()) {
+      return byRule(page, bySite.get());
     }
     ParsedPage parsed = PageParser.parse(page);
-    PageMetadata metadata = PageMetadata.of(parsed);
-    CompiledRule rule = ruleFor(page);
-    return rule == null ? automatic(parsed, metadata) : byRule(parsed, metadata, rule);
+    Optional<SiteRule> byContent = rules.byContent(parsed);
+    return byContent.isPresent() ? byRule(page, byContent.get()) : automatic(parsed);
   }
 
-  private Extraction automatic(ParsedPage parsed, PageMetadata metadata) {
+  private Extraction automatic(ParsedPage parsed) {
     PageBlocks blocks = BlockReader.read(parsed.document(), names, Set.of(), Set.of());
-    Labelling labelling = new Labelling(blocks, metadata);
+    Labelling labelling = new Labelling(blocks, PageMetadata.of(parsed));
     Steps.automatic(phrases).forEach(step -> step.label(labelling));
     return new ArticleWriter(parsed, labelling, null, null).write();
   }
 
-  private Extraction byRule(ParsedPage parsed, PageMetadata metadata, CompiledRule rule) {
-    RuleFields fields = new RuleFields(parsed, rule);
-    RuleMatches matches = RuleMatches.of(rule, parsed, fields);
+  private Extraction byRule(FetchedPage page, SiteRule site) {
+    Optional<LayoutRule> layout = site.layouts().of(page.url(), page.fetched());
+    Optional<String> noArticle = SiteRules.whyNoArticle(site, layout, page.url());
+    if (noArticle.isPresent()) {
+      return new NothingFound(noArticle.get(), List.of());
+    }
+    CompiledRule rule = rules.compiled(site, layout);
+    ParsedPage parsed =
+        PageParser.parse(page, site.crawl().fetch().charset(), rule.extract().htmlReplace());
+    PageMetadata metadata = PageMetadata.of(parsed, rule.extract().isJsonLdUsed());
+    XPathDom xpaths = new XPathDom(parsed.document());
+    RuleFields fields = new RuleFields(parsed, rule, xpaths);
+    RuleMatches matches = RuleMatches.of(rule, parsed, fields, xpaths);
     PageBlocks blocks =
         BlockReader.read(parsed.document(), names, matches.shown(), matches.apart());
     Labelling labelling = new Labelling(blocks, metadata);
     Steps.ofRule(phrases, matches).forEach(step -> step.label(labelling));
-    return new ArticleWriter(parsed, labelling, rule.rule(), fields).write();
-  }
-
-  private @Nullable CompiledRule ruleFor(FetchedPage page) {
-    return rules
-        .ruleFor(page.url())
-        .map(rule -> compiled.computeIfAbsent(rule, CompiledRule::new))
-        .orElse(null);
+    return new ArticleWriter(parsed, labelling, rule, fields).write();
   }
 }

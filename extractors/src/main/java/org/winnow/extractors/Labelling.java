@@ -25,6 +25,7 @@ final class Labelling {
   private BitSet dense = new BitSet();
   private @Nullable String headline;
   private @Nullable String kicker;
+  private int bodyAlternative = -1;
 
   Labelling(PageBlocks page, PageMetadata metadata) {
     this.page = page;
@@ -118,6 +119,16 @@ final class Labelling {
 
   @Nullable String kicker() {
     return kicker;
+  }
+
+  /** The rule's body was found by that alternative. */
+  void bodyAlternative(int position) {
+    bodyAlternative = position;
+  }
+
+  /** Which alternative of a rule found the body, or -1. */
+  int bodyAlternative() {
+    return bodyAlternative;
   }
 
   List<LabelledBlock> blocks() {

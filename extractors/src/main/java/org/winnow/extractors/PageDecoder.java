@@ -31,6 +31,13 @@ final class PageDecoder {
     return decode(page.body(), page.header("Content-Type"));
   }
 
+  /** The text of that page in a charset that a rule names; a byte order mark is left out. */
+  static DecodedPage decode(FetchedPage page, Charset charset) {
+    String text = new String(page.body(), charset);
+    return new DecodedPage(
+        text.startsWith("\uFEFF") ? text.substring(1) : text, charset, Source.RULE, null);
+  }
+
   /**
    * The text of those bytes.
    *

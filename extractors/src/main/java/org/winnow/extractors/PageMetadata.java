@@ -50,11 +50,19 @@ record PageMetadata(
 
   /** What that page says about itself. Never throws, whatever the page has in it. */
   static PageMetadata of(ParsedPage parsed) {
+    return of(parsed, true);
+  }
+
+  /** The same, its JSON-LD believed or not. */
+  static PageMetadata of(ParsedPage parsed, boolean isJsonLdUsed) {
     Url url = parsed.page().url();
     PageScan scan = new PageScan(parsed.document());
     PageLinks links = new PageLinks(url, scan);
     Url canonical = links.canonical();
-    JsonLd jsonLd = JsonLd.of(scan.jsonLd(), address -> isOneOf(address, url, canonical));
+    JsonLd jsonLd =
+        isJsonLdUsed
+            ? JsonLd.of(scan.jsonLd(), address -> isOneOf(address, url, canonical))
+            : JsonLd.NONE;
     String siteName =
         first(
             scan.meta("og:site_name"),

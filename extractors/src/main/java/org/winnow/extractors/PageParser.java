@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.extractors;
 
+import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.FetchedPage;
+import org.winnow.siterules.HtmlReplacement;
 
 /** Parses pages within limits. Never fails on a page; safe for use by several threads. */
 final class PageParser {
@@ -31,9 +35,28 @@ final class PageParser {
 
   /** The parsed page; of a page of more than {@link #MOST_BYTES}, its beginning. */
   static ParsedPage parse(FetchedPage page) {
-    DecodedPage decoded = PageDecoder.decode(shortened(page));
+    return parse(page, null, List.of());
+  }
+
+  /**
+   * The parsed page, its source changed first.
+   *
+   * @param charset what to read its bytes in, or null to find it out
+   * @param replacements what to replace in its source
+   */
+  static ParsedPage parse(
+      FetchedPage page, @Nullable Charset charset, List<HtmlReplacement> replacements) {
+    DecodedPage decoded =
+        charset == null
+            ? PageDecoder.decode(shortened(page))
+            : PageDecoder.decode(shortened(page), charset);
+    String source = decoded.text();
+    for (HtmlReplacement replacement : replacements) {
+      source = replacement.regex().matcher(source).replaceAll(replacement.with());
+      source = source.substring(0, Math.min(source.length(), MOST_BYTES));
+    }
     Parser parser = Parser.htmlParser().setMaxDepth(DEEPEST);
-    Document document = parser.parseInput(decoded.text(), page.url().toString());
+    Document document = parser.parseInput(source, page.url().toString());
     return new ParsedPage(page, document, decoded.charset());
   }
 

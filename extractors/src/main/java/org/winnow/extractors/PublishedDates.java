@@ -4,6 +4,7 @@ package org.winnow.extractors;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,16 @@ final class PublishedDates {
    *     the 2nd of January, otherwise the 1st of February
    */
   static Optional<Published> parse(String text, @Nullable Instant fetched, String languageTag) {
+    return parse(text, fetched, languageTag, null);
+  }
+
+  /**
+   * The date that the text names.
+   *
+   * @param zone of a time without an offset, or null: then such a time is left out
+   */
+  static Optional<Published> parse(
+      String text, @Nullable Instant fetched, String languageTag, @Nullable ZoneId zone) {
     List<Token> tokens = DateText.tokens(text);
     if (tokens.isEmpty()) {
       return Optional.empty();
@@ -56,13 +67,17 @@ final class PublishedDates {
     if (date.isEmpty() && fetched != null) {
       return RelativeDates.parse(tokens, fetched).map(day -> new Published(day, null));
     }
-    return date.map(
-        day ->
-            new Published(
-                day,
-                time == null || time.offset() == null
-                    ? null
-                    : OffsetDateTime.of(day, time.time(), time.offset())));
+    return date.map(day -> new Published(day, at(day, time, zone)));
+  }
+
+  private static @Nullable OffsetDateTime at(
+      LocalDate day, @Nullable ClockTime time, @Nullable ZoneId zone) {
+    if (time == null || (time.offset() == null && zone == null)) {
+      return null;
+    }
+    return time.offset() == null
+        ? day.atTime(time.time()).atZone(zone).toOffsetDateTime()
+        : OffsetDateTime.of(day, time.time(), time.offset());
   }
 
   /**

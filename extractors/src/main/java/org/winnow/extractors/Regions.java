@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.extractors;
 
+import java.util.List;
+import org.jsoup.nodes.Element;
 import org.winnow.siterules.HeadingRule.Until;
 
 /** How far what belongs to a heading goes. */
@@ -11,10 +13,23 @@ final class Regions {
   static int end(Labelling labelling, int start, Until until) {
     int last = lastContent(labelling) + 1;
     return switch (until) {
-      case END -> Math.max(last, start + 1);
+      case END, SELECTOR -> Math.max(last, start + 1);
       case HEADING -> Math.max(Math.min(nextHeading(labelling.page(), start), last), start + 1);
       case BLANK -> containerEnd(labelling, start);
     };
+  }
+
+  /** The first block behind {@code start} that one of these elements begins with; else the end. */
+  static int endBefore(Labelling labelling, int start, List<Element> elements) {
+    PageBlocks page = labelling.page();
+    int end = end(labelling, start, Until.END);
+    for (Element element : elements) {
+      int number = page.numberOf(element);
+      if (number >= 0 && page.elements().first(number) > start) {
+        end = Math.min(end, page.elements().first(number));
+      }
+    }
+    return end;
   }
 
   private static int nextHeading(PageBlocks page, int start) {

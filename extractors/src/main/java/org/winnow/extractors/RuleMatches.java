@@ -13,7 +13,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeTraversor;
 import org.winnow.extractors.RuleBody.Found;
-import org.winnow.siterules.SiteRule;
+import org.winnow.siterules.HeadingRule;
 
 /**
  * What a rule's selectors and names find on one page.
@@ -23,33 +23,48 @@ import org.winnow.siterules.SiteRule;
  * @param kept each selector of {@code keep}
  * @param selected each selector of {@code remove.selectors}
  * @param named each name of {@code remove.names}
+ * @param ends for each region of {@code remove.blocks}, what its end's selector finds
  * @param headline what the rule finds as headline and kicker
  */
 record RuleMatches(
-    SiteRule rule,
+    CompiledRule rule,
     List<Found> body,
     List<Found> kept,
     List<Found> selected,
     List<Found> named,
+    List<List<Element>> ends,
     RuleHeadline headline) {
 
-  static RuleMatches of(CompiledRule rule, ParsedPage parsed, RuleFields fields) {
+  static RuleMatches of(CompiledRule rule, ParsedPage parsed, RuleFields fields, XPathDom xpaths) {
     Document document = parsed.document();
     return new RuleMatches(
-        rule.rule(),
-        found(rule.body(), document),
-        found(rule.keeps(), document),
-        found(rule.removals(), document),
+        rule,
+        found(rule.body(), document, xpaths),
+        found(rule.keeps(), document, xpaths),
+        found(rule.removals(), document, xpaths),
         named(rule, document),
+        ends(rule, document),
         new RuleHeadline(
-            fields.first(rule.rule().extract().title()),
-            fields.first(rule.rule().extract().subtitle())));
+            fields.first("title", rule.extract().title()),
+            fields.first("subtitle", rule.extract().subtitle())));
   }
 
-  private static List<Found> found(List<CompiledRule.Selector> selectors, Document document) {
+  private static List<List<Element>> ends(CompiledRule rule, Document document) {
+    List<List<Element>> ends = new ArrayList<>();
+    for (HeadingRule region : rule.remove().blocks()) {
+      ends.add(
+          region.selector() == null
+              ? List.of()
+              : document.select(rule.evaluator(region.selector().css())));
+    }
+    return ends;
+  }
+
+  private static List<Found> found(
+      List<CompiledRule.Selector> selectors, Document document, XPathDom xpaths) {
     List<Found> found = new ArrayList<>(selectors.size());
     for (CompiledRule.Selector selector : selectors) {
-      found.add(new Found(selector.name(), selector.in(document)));
+      found.add(new Found(selector.name(), selector.in(document, xpaths)));
     }
     return found;
   }
@@ -100,6 +115,7 @@ record RuleMatches(
     for (List<Found> kind : List.of(kept, selected, named)) {
       kind.forEach(found -> apart.addAll(found.elements()));
     }
+    ends.forEach(apart::addAll);
     if (headline.title() != null && headline.title().element() != null) {
       apart.add(headline.title().element());
     }

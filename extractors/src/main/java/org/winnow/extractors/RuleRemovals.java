@@ -8,18 +8,23 @@ import org.winnow.siterules.CutRule;
 import org.winnow.siterules.HeadingRule;
 import org.winnow.siterules.LineRule;
 import org.winnow.siterules.MatchKey;
-import org.winnow.siterules.SiteRule;
+import org.winnow.siterules.RemoveRule;
 import org.winnow.siterules.Zone;
 
 /**
  * What the rule removes from the body, in its fixed order: selectors, names, regions by heading,
- * cuts, lines.
+ * beginning and end of the body, lines.
  *
- * @param rule the rule
+ * @param rule what the rule removes
  * @param selected what each of the rule's selectors finds on the page
  * @param named what each of the rule's names finds on the page
+ * @param ends for each of the rule's regions, what its end's selector finds on the page
  */
-record RuleRemovals(SiteRule rule, List<RuleBody.Found> selected, List<RuleBody.Found> named)
+record RuleRemovals(
+    RemoveRule rule,
+    List<RuleBody.Found> selected,
+    List<RuleBody.Found> named,
+    List<List<Element>> ends)
     implements BlockLabeller {
 
   @Override
@@ -27,6 +32,7 @@ record RuleRemovals(SiteRule rule, List<RuleBody.Found> selected, List<RuleBody.
     selectors(labelling);
     names(labelling);
     regions(labelling);
+    starts(labelling);
     cuts(labelling);
     lines(labelling);
   }
@@ -57,7 +63,7 @@ record RuleRemovals(SiteRule rule, List<RuleBody.Found> selected, List<RuleBody.
   }
 
   private void regions(Labelling labelling) {
-    List<HeadingRule> regions = rule.remove().blocks();
+    List<HeadingRule> regions = rule.blocks();
     for (int r = 0; r < regions.size(); r++) {
       HeadingRule region = regions.get(r);
       List<String> headings = region.headings().stream().map(MatchKey::of).toList();
@@ -66,7 +72,10 @@ record RuleRemovals(SiteRule rule, List<RuleBody.Found> selected, List<RuleBody.
             labelling.isContent(i) ? headings.indexOf(MatchKey.of(labelling.page().text(i))) : -1;
         if (heading >= 0) {
           String reason = "site:remove.blocks[" + r + "] " + region.headings().get(heading);
-          int end = Regions.end(labelling, i, region.until());
+          int end =
+              region.selector() == null
+                  ? Regions.end(labelling, i, region.until())
+                  : Regions.endBefore(labelling, i, ends.get(r));
           Guard.drop(labelling, range(i, end), reason);
           i = end - 1;
         }
@@ -82,8 +91,24 @@ record RuleRemovals(SiteRule rule, List<RuleBody.Found> selected, List<RuleBody.
     return blocks;
   }
 
+  private void starts(Labelling labelling) {
+    List<CutRule> starts = rule.startAfter();
+    for (int s = 0; s < starts.size(); s++) {
+      String key = MatchKey.of(starts.get(s).text());
+      int last = -1;
+      for (int i = 0; i < labelling.size(); i++) {
+        if (labelling.isContent(i) && MatchKey.of(labelling.page().text(i)).equals(key)) {
+          last = i;
+        }
+      }
+      for (int i = 0; i <= last; i++) {
+        labelling.drop(i, "site:remove.startAfter[" + s + "] " + starts.get(s).text());
+      }
+    }
+  }
+
   private void cuts(Labelling labelling) {
-    List<CutRule> cuts = rule.remove().cutAt();
+    List<CutRule> cuts = rule.cutAt();
     for (int c = 0; c < cuts.size(); c++) {
       String key = MatchKey.of(cuts.get(c).text());
       for (int i = 0; i < labelling.size(); i++) {
@@ -97,7 +122,7 @@ record RuleRemovals(SiteRule rule, List<RuleBody.Found> selected, List<RuleBody.
   }
 
   private void lines(Labelling labelling) {
-    List<LineRule> lines = rule.remove().lines();
+    List<LineRule> lines = rule.lines();
     if (lines.isEmpty()) {
       return;
     }

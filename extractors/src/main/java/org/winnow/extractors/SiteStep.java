@@ -9,7 +9,10 @@ import org.winnow.siterules.MatchKey;
 import org.winnow.siterules.RemoveRule;
 import org.winnow.siterules.Zone;
 
-/** Applies what a site's rule says of lines: {@code blocks}, {@code cutAt}, {@code lines}. */
+/**
+ * Applies what a site's rule says of lines: {@code blocks}, {@code startAfter}, {@code cutAt},
+ * {@code lines}.
+ */
 final class SiteStep implements LineStep {
 
   /** A region of a rule that would take more of the prose is not the region that was meant. */
@@ -26,6 +29,9 @@ final class SiteStep implements LineStep {
     for (int r = 0; r < rule.blocks().size(); r++) {
       region(sheet, rule.blocks().get(r), "site:remove.blocks[" + r + "]");
     }
+    for (int r = 0; r < rule.startAfter().size(); r++) {
+      start(sheet, rule.startAfter().get(r), "site:remove.startAfter[" + r + "]");
+    }
     for (int r = 0; r < rule.cutAt().size(); r++) {
       cut(sheet, rule.cutAt().get(r), "site:remove.cutAt[" + r + "]");
     }
@@ -41,6 +47,16 @@ final class SiteStep implements LineStep {
         if (!removeUnlessTooMuch(sheet, i, end(sheet, block, i + 1), reason)) {
           return;
         }
+      }
+    }
+  }
+
+  private static void start(LineSheet sheet, CutRule start, String reason) {
+    String key = MatchKey.of(start.text());
+    for (int i = sheet.size() - 1; i >= 0; i--) {
+      if (sheet.line(i).key().equals(key)) {
+        removeUnlessTooMuch(sheet, 0, i + 1, reason);
+        return;
       }
     }
   }

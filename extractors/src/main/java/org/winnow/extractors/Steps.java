@@ -3,7 +3,7 @@ package org.winnow.extractors;
 
 import java.util.List;
 import org.winnow.siterules.PhraseLists;
-import org.winnow.siterules.SiteRule;
+import org.winnow.siterules.RemoveRule;
 
 /** The labellers of a page, in the order in which they decide. */
 final class Steps {
@@ -23,15 +23,17 @@ final class Steps {
 
   /** With a rule, and what it finds on the page. */
   static List<BlockLabeller> ofRule(PhraseLists phrases, RuleMatches matches) {
-    SiteRule rule = matches.rule();
+    RemoveRule remove = matches.rule().remove();
     RuleHeadline headline = matches.headline();
     return List.of(
-        matches.body().isEmpty() ? new AutomaticBody() : new RuleBody(matches.body()),
+        matches.body().isEmpty()
+            ? new AutomaticBody()
+            : new RuleBody(matches.body(), matches.rule().rule().fallback()),
         new RuleKeeps(matches.kept()),
-        new PresetLabeller(rule.remove().presets()),
+        new PresetLabeller(remove.presets()),
         new PageStructure(matches.body().isEmpty()),
-        new PhraseLabeller(phrases, rule.remove().presets()),
-        new RuleRemovals(rule, matches.selected(), matches.named()),
+        new PhraseLabeller(phrases, remove.presets()),
+        new RuleRemovals(remove, matches.selected(), matches.named(), matches.ends()),
         headline.title() == null ? new HeadlineLabeller() : headline);
   }
 }

@@ -3,25 +3,13 @@ package org.winnow.extractors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.re2j.Pattern;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.winnow.corpus.Url;
-import org.winnow.siterules.CutRule;
-import org.winnow.siterules.ExtractRule;
-import org.winnow.siterules.HeadingRule;
-import org.winnow.siterules.LineRule;
-import org.winnow.siterules.Mark;
 import org.winnow.siterules.PhraseLists;
-import org.winnow.siterules.RemoveRule;
 import org.winnow.siterules.SiteRule;
-import org.winnow.siterules.TextRule;
-import org.winnow.siterules.Zone;
 
 class TextCleanerTest {
-  private static final Mark MARK = new Mark("example.yml", 1, 1);
   private static final PhraseLists PHRASES = PhraseLists.bundled();
   private static final String FIRST =
       "The ferry crosses the river every hour from April until the first frost of autumn.\n";
@@ -106,13 +94,8 @@ class TextCleanerTest {
 
   @Test
   void applies_lines_of_the_rule_in_their_zone() {
-    RemoveRule rule =
-        remove(
-            List.of(),
-            List.of(),
-            List.of(
-                new LineRule("River page", null, Zone.HEAD, MARK),
-                new LineRule(null, Pattern.compile("Bank letter \\d+"), Zone.TAIL, MARK)));
+    String rule =
+        "lines: [ { equals: River page, zone: head }, { regex: 'Bank letter \\d+', zone: tail } ]";
 
     assertThat(
             withRule(rule, "River page!\nBank letter 1\n" + FIRST + "River page\nBank letter 2\n"))
@@ -120,32 +103,35 @@ class TextCleanerTest {
   }
 
   @Test
-  void ends_the_text_where_the_rule_cuts_it() {
-    RemoveRule rule =
-        remove(List.of(), List.of(new CutRule("Imprint of the river", MARK)), List.of());
+  void begins_the_text_where_the_rule_says() {
+    assertThat(
+            withRule(
+                "startAfter: The river today", "Three lines\nThe river today:\n" + FIRST + SECOND))
+        .isEqualTo(FIRST + SECOND);
+  }
 
-    assertThat(withRule(rule, FIRST + SECOND + "\nImprint of the river:\nThree lines\n"))
+  @Test
+  void ends_the_text_where_the_rule_cuts_it() {
+    assertThat(
+            withRule(
+                "cutAt: Imprint of the river",
+                FIRST + SECOND + "\nImprint of the river:\nThree lines\n"))
         .isEqualTo(FIRST + SECOND);
   }
 
   @Test
   void does_not_cut_most_of_the_prose_away() {
-    RemoveRule rule =
-        remove(List.of(), List.of(new CutRule("Imprint of the river", MARK)), List.of());
     String text = FIRST + "Imprint of the river\n" + SECOND + SECOND.replace("winter", "summer");
 
-    assertThat(withRule(rule, text)).isEqualTo(text);
+    assertThat(withRule("cutAt: Imprint of the river", text)).isEqualTo(text);
   }
 
   @Test
   void removes_the_region_under_a_heading_of_the_rule_up_to_a_blank_line() {
-    RemoveRule rule =
-        remove(
-            List.of(new HeadingRule(List.of("From the bank"), HeadingRule.Until.BLANK, MARK)),
-            List.of(),
-            List.of());
-
-    assertThat(withRule(rule, FIRST + "\nFrom the bank\nA heron\nA boat\n\n" + SECOND))
+    assertThat(
+            withRule(
+                "blocks: { heading: From the bank, until: blank }",
+                FIRST + "\nFrom the bank\nA heron\nA boat\n\n" + SECOND))
         .isEqualTo(FIRST + "\n" + SECOND);
   }
 
@@ -157,28 +143,8 @@ class TextCleanerTest {
     return new TextCleaner(PHRASES, Optional.empty(), recurring);
   }
 
-  private static String withRule(RemoveRule remove, String text) {
-    return new TextCleaner(PHRASES, Optional.of(rule(remove)), new RecurringLines())
-        .clean(text)
-        .text();
-  }
-
-  private static RemoveRule remove(
-      List<HeadingRule> blocks, List<CutRule> cuts, List<LineRule> lines) {
-    return new RemoveRule(null, List.of(), List.of(), blocks, cuts, lines);
-  }
-
-  private static SiteRule rule(RemoveRule remove) {
-    return new SiteRule(
-        "www.example.org",
-        Url.of("https://www.example.org/"),
-        List.of("www.example.org"),
-        true,
-        ExtractRule.NONE,
-        remove,
-        List.of(),
-        TextRule.KEEP,
-        List.of(),
-        MARK);
+  private static String withRule(String remove, String text) {
+    SiteRule rule = RulePages.rule("remove: { " + remove + " }");
+    return new TextCleaner(PHRASES, Optional.of(rule), new RecurringLines()).clean(text).text();
   }
 }

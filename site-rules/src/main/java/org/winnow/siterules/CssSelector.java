@@ -7,4 +7,9 @@ package org.winnow.siterules;
  * @param css the selector, known to compile
  * @param mark where it stands
  */
-public record CssSelector(String css, Mark mark) {}
+public record CssSelector(String css, Mark mark) implements ElementSelector {
+  @Override
+  public String text() {
+    return css;
+  }
+}

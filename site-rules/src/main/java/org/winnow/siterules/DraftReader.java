@@ -8,20 +8,18 @@ import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.Url;
 import org.winnow.siterules.RuleDraft.Host;
 import org.winnow.siterules.RuleDraft.Parent;
-import org.winnow.siterules.RuleDraft.TextDraft;
 import org.winnow.siterules.YamlNode.Mapping;
 
 /** Reads one document of a rule file. */
 final class DraftReader {
   private static final String VERSION = "1";
 
-  private final SelectorReader selectors;
-  private final RemoveReader removes;
-  private final SampleReader samples = new SampleReader();
+  private static final Url NO_SITE = Url.of("https://site.invalid/");
+
+  private final SiteReader sites;
 
   DraftReader(SelectorSyntax syntax) {
-    this.selectors = new SelectorReader(syntax);
-    this.removes = new RemoveReader(selectors);
+    this.sites = new SiteReader(syntax);
   }
 
   /** The rule in that document, or empty if it is none at all. */
@@ -35,6 +33,7 @@ final class DraftReader {
     checkVersion(rule);
     boolean isAbstract = rule.field("abstract").flatMap(Field::bool).orElse(false);
     Url site = site(rule, isAbstract);
+    List<Host> hosts = hosts(rule, site);
     return Optional.of(
         new RuleDraft(
             name,
@@ -42,14 +41,17 @@ final class DraftReader {
             isAbstract,
             parent(rule),
             site,
-            hosts(rule, site),
-            rule.choice("status").orElse("verified").equals("verified"),
-            rule.section("extract", Keys.EXTRACT).map(this::extract).orElse(ExtractRule.NONE),
-            rule.section("remove", Keys.REMOVE).map(removes::read).orElse(RemoveRule.NONE),
-            selectors.selectors(rule, "keep"),
-            rule.section("text", Keys.TEXT).map(DraftReader::text).orElse(TextDraft.NONE),
-            rule.field("tests").map(samples::read).orElse(List.of()),
+            hosts,
+            Reset.read(rule, List.of()),
+            mapping,
+            sites.read(name, site == null ? NO_SITE : site, hosts, mapping, rule),
             rule.mark()));
+  }
+
+  /** The rule in force, of a draft with all that it inherits. */
+  SiteRule finished(RuleDraft whole, Url site, Problems problems) {
+    Section rule = Section.of(whole.mapping(), Keys.RULE, "", problems);
+    return sites.read(whole.name(), site, whole.hosts(), whole.mapping(), rule);
   }
 
   private static void checkVersion(Section rule) {
@@ -110,23 +112,5 @@ final class DraftReader {
       HostPattern.defaults(site.host()).forEach(name -> hosts.add(new Host(name, mark)));
     }
     return hosts;
-  }
-
-  private ExtractRule extract(Section section) {
-    return new ExtractRule(
-        selectors.values(section, "title", null),
-        selectors.values(section, "subtitle", null),
-        selectors.values(section, "author", null),
-        selectors.values(section, "date", null),
-        selectors.selectors(section, "body"),
-        selectors.values(section, "nextPage", "href"));
-  }
-
-  private static TextDraft text(Section section) {
-    return new TextDraft(
-        section.choice("tatweel", TextRule.Tatweel.class).orElse(null),
-        section.choice("diacritics", TextRule.Diacritics.class).orElse(null),
-        section.choice("digits", TextRule.Digits.class).orElse(null),
-        section.choice("quotes", TextRule.Quotes.class).orElse(null));
   }
 }

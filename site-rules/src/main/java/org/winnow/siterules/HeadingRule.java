@@ -2,6 +2,7 @@
 package org.winnow.siterules;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A region to remove: from a block that equals one of the headings (both sides folded) up to its
@@ -9,9 +10,11 @@ import java.util.List;
  *
  * @param headings the headings
  * @param until where the region ends; the ending block itself stays
+ * @param selector what the region ends before, for {@link Until#SELECTOR}; else null
  * @param mark where it stands in the rule
  */
-public record HeadingRule(List<String> headings, Until until, Mark mark) {
+public record HeadingRule(
+    List<String> headings, Until until, @Nullable CssSelector selector, Mark mark) {
 
   /** Where a region ends. */
   public enum Until {
@@ -20,6 +23,8 @@ public record HeadingRule(List<String> headings, Until until, Mark mark) {
     /** At the first blank line, in text; where the heading's own container ends, on a page. */
     BLANK,
     /** At the next heading. */
-    HEADING
+    HEADING,
+    /** Before the first element behind it that a selector finds; in text, at the end. */
+    SELECTOR
   }
 }

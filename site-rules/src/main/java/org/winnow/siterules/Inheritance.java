@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.siterules;
 
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.winnow.siterules.RuleDraft.Parent;
-import org.winnow.siterules.RuleDraft.TextDraft;
 
 /**
  * Resolves {@code extends}: what chooses is replaced, key by key; what subtracts or protects adds
@@ -69,68 +64,6 @@ final class Inheritance {
   }
 
   private static RuleDraft merge(RuleDraft above, RuleDraft own) {
-    return new RuleDraft(
-        own.name(),
-        own.layer(),
-        own.isAbstract(),
-        null,
-        own.site(),
-        own.hosts(),
-        own.verified(),
-        merge(above.extract(), own.extract()),
-        merge(above.remove(), own.remove()),
-        sum(above.keep(), own.keep()),
-        merge(above.text(), own.text()),
-        own.tests(),
-        own.mark());
-  }
-
-  private static ExtractRule merge(ExtractRule above, ExtractRule own) {
-    return new ExtractRule(
-        chosen(above.title(), own.title()),
-        chosen(above.subtitle(), own.subtitle()),
-        chosen(above.author(), own.author()),
-        chosen(above.date(), own.date()),
-        chosen(above.body(), own.body()),
-        chosen(above.nextPage(), own.nextPage()));
-  }
-
-  private static RemoveRule merge(RemoveRule above, RemoveRule own) {
-    return new RemoveRule(
-        presets(above.presets(), own.presets()),
-        sum(above.selectors(), own.selectors()),
-        sum(above.names(), own.names()),
-        sum(above.blocks(), own.blocks()),
-        sum(above.cutAt(), own.cutAt()),
-        sum(above.lines(), own.lines()));
-  }
-
-  private static @Nullable Set<Preset> presets(
-      @Nullable Set<Preset> above, @Nullable Set<Preset> own) {
-    if (above == null || own == null) {
-      return own == null ? above : own;
-    }
-    Set<Preset> both = EnumSet.noneOf(Preset.class);
-    both.addAll(above);
-    both.addAll(own);
-    return both;
-  }
-
-  private static TextDraft merge(TextDraft above, TextDraft own) {
-    return new TextDraft(
-        own.tatweel() == null ? above.tatweel() : own.tatweel(),
-        own.diacritics() == null ? above.diacritics() : own.diacritics(),
-        own.digits() == null ? above.digits() : own.digits(),
-        own.quotes() == null ? above.quotes() : own.quotes());
-  }
-
-  private static <T> List<T> chosen(List<T> above, List<T> own) {
-    return own.isEmpty() ? above : own;
-  }
-
-  private static <T> List<T> sum(List<T> above, List<T> own) {
-    List<T> sum = new ArrayList<>(above);
-    sum.addAll(own);
-    return sum;
+    return own.as(Merge.of(Keys.RULE, Merge.without(above.mapping(), own.resets()), own.mapping()));
   }
 }

@@ -5,6 +5,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /** Compiles the regular expressions of rules: RE2 syntax, linear time, of limited size. */
@@ -20,19 +21,31 @@ final class LineRegex {
 
   private LineRegex() {}
 
-  /** The pattern in that field, or empty and a problem. */
+  /** The pattern in that field, for whole lines; or empty and a problem. */
   static Optional<Pattern> read(Field field) {
-    return field.text().flatMap(text -> compile(text, field));
+    return field.text().flatMap(text -> compile(text, field, false));
   }
 
-  private static Optional<Pattern> compile(String text, Field field) {
+  /** The pattern in that field, to be looked for within a text; or empty and a problem. */
+  static Optional<Pattern> search(Field field) {
+    return field.text().flatMap(text -> compile(text, field, true));
+  }
+
+  /** The patterns of a list, to be looked for within a text, or a single one. */
+  static List<Pattern> searches(Section section, String key) {
+    return section.items(key).stream().flatMap(item -> search(item).stream()).toList();
+  }
+
+  private static Optional<Pattern> compile(String text, Field field, boolean isSearch) {
     if (text.length() > LONGEST || unfoldedSize(text) > MOST_STEPS) {
       field.problem("is too large a regular expression; repeat less, or less often");
       return Optional.empty();
     }
     try {
       Pattern pattern = Pattern.compile(text);
-      if (!pattern.matches("")) {
+      boolean matchesNothing =
+          isSearch ? pattern.matcher("").find() : pattern.matcher("").matches();
+      if (!matchesNothing) {
         return Optional.of(pattern);
       }
       field.problem("'" + text + "' matches an empty line, so it matches too much");

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.winnow.siterules.HeadingRule.Until;
+import org.winnow.siterules.YamlNode.Mapping;
 
 /** Reads {@code remove}. */
 final class RemoveReader {
@@ -23,7 +24,8 @@ final class RemoveReader {
         selectors.selectors(section, "selectors"),
         names(section),
         section.field("blocks").map(this::blocks).orElse(List.of()),
-        cuts(section),
+        cuts(section, "startAfter"),
+        cuts(section, "cutAt"),
         section.field("lines").map(this::lines).orElse(List.of()));
   }
 
@@ -74,17 +76,35 @@ final class RemoveReader {
       for (Field heading : block.items("heading")) {
         heading.text().filter(text -> hasWords(text, heading)).ifPresent(headings::add);
       }
-      Until until = block.choice("until", Until.class).orElse(Until.HEADING);
+      CssSelector selector = untilSelector(block).orElse(null);
+      Until until =
+          block
+              .field("until")
+              .filter(end -> !(end.node() instanceof Mapping))
+              .flatMap(end -> block.choice("until", Until.class))
+              .orElse(selector == null ? Until.HEADING : Until.SELECTOR);
       if (!headings.isEmpty()) {
-        blocks.add(new HeadingRule(headings, until, block.mark()));
+        blocks.add(new HeadingRule(headings, until, selector, block.mark()));
       }
     }
     return blocks;
   }
 
-  private static List<CutRule> cuts(Section section) {
+  private Optional<CssSelector> untilSelector(Section block) {
+    Optional<Section> until =
+        block
+            .field("until")
+            .filter(end -> end.node() instanceof Mapping)
+            .flatMap(end -> end.section(Keys.UNTIL));
+    if (until.isPresent() && !until.get().has("selector")) {
+      until.get().problem("wants a selector");
+    }
+    return until.flatMap(end -> selectors.selector(end, "selector"));
+  }
+
+  private static List<CutRule> cuts(Section section, String key) {
     List<CutRule> cuts = new ArrayList<>();
-    for (Field item : section.items("cutAt")) {
+    for (Field item : section.items(key)) {
       item.text()
           .filter(text -> hasWords(text, item))
           .ifPresent(text -> cuts.add(new CutRule(text, item.mark())));

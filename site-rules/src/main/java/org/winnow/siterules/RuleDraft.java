@@ -4,6 +4,7 @@ package org.winnow.siterules;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.Url;
+import org.winnow.siterules.YamlNode.Mapping;
 
 /**
  * A rule as its file has it, before inheritance.
@@ -11,6 +12,9 @@ import org.winnow.corpus.Url;
  * @param layer which of the layers it comes from; the higher one wins
  * @param parent what it extends, or null
  * @param site null where there is none, as in abstract rules
+ * @param resets the paths of what it does not inherit
+ * @param mapping everything that it says; with inheritance resolved, everything that holds
+ * @param alone what it says, read without inheritance
  */
 record RuleDraft(
     String name,
@@ -19,12 +23,9 @@ record RuleDraft(
     @Nullable Parent parent,
     @Nullable Url site,
     List<Host> hosts,
-    boolean verified,
-    ExtractRule extract,
-    RemoveRule remove,
-    List<CssSelector> keep,
-    TextDraft text,
-    List<SampleTest> tests,
+    List<String> resets,
+    Mapping mapping,
+    SiteRule alone,
     Mark mark) {
 
   /** What a rule extends, and where it says so. */
@@ -33,13 +34,8 @@ record RuleDraft(
   /** A host and where it stands. */
   record Host(String name, Mark mark) {}
 
-  /** The normalisations that the rule names; null for the others. */
-  record TextDraft(
-      TextRule.@Nullable Tatweel tatweel,
-      TextRule.@Nullable Diacritics diacritics,
-      TextRule.@Nullable Digits digits,
-      TextRule.@Nullable Quotes quotes) {
-
-    static final TextDraft NONE = new TextDraft(null, null, null, null);
+  /** The same rule with what it inherits. */
+  RuleDraft as(Mapping whole) {
+    return new RuleDraft(name, layer, isAbstract, null, site, hosts, List.of(), whole, alone, mark);
   }
 }

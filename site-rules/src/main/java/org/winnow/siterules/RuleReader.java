@@ -12,10 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.Url;
 import org.winnow.siterules.RuleDraft.Host;
-import org.winnow.siterules.RuleDraft.TextDraft;
 
 /**
  * Reads rules. Everything is compiled and checked while reading; every problem is found at once and
@@ -62,14 +60,19 @@ public final class RuleReader {
     List<SiteRule> rules = new ArrayList<>();
     Map<String, Claim> claims = new HashMap<>();
     List<RuleDraft> inOrder = new ArrayList<>(byName.values());
-    inOrder.sort(Comparator.comparingInt(RuleDraft::layer));
+    inOrder.sort(
+        Comparator.comparingInt(RuleDraft::layer)
+            .thenComparingInt(draft -> draft.alone().match().priority()));
+    // What a faulty file says to its heirs has been said already.
+    Problems inherited = broken.isEmpty() ? problems : new Problems();
     for (RuleDraft draft : inOrder) {
       Optional<RuleDraft> whole = inheritance.resolve(draft);
       Url site = draft.site();
       boolean isBroken = broken.contains(draft.mark().file());
       if (whole.isPresent() && site != null && !draft.isAbstract() && !isBroken) {
         claimHosts(draft, claims, problems);
-        rules.add(finished(whole.get(), site));
+        claimFingerprint(draft, claims, problems);
+        rules.add(finished(draft, whole.get(), site, inherited));
       }
     }
     return new RuleReading(RuleSet.of(rules), sorted(problems.list()));
@@ -120,13 +123,11 @@ public final class RuleReader {
     }
   }
 
-  /** Notes the hosts of a rule. Two rules of one layer for one host are an error. */
+  /** Notes the hosts of a rule. Two rules of one layer and priority for a host are an error. */
   private static void claimHosts(RuleDraft draft, Map<String, Claim> claims, Problems problems) {
     for (Host host : draft.hosts()) {
       Claim before = claims.put(host.name(), new Claim(draft, host));
-      if (before != null
-          && before.rule().layer() == draft.layer()
-          && !before.rule().name().equals(draft.name())) {
+      if (before != null && isTie(before.rule(), draft)) {
         problems.add(
             host.mark(),
             "match.hosts",
@@ -135,30 +136,37 @@ public final class RuleReader {
     }
   }
 
-  private static SiteRule finished(RuleDraft draft, Url site) {
-    return new SiteRule(
-        draft.name(),
-        site,
-        draft.hosts().stream().map(Host::name).distinct().toList(),
-        draft.verified(),
-        draft.extract(),
-        draft.remove(),
-        draft.keep(),
-        finished(draft.text()),
-        draft.tests(),
-        draft.mark());
+  /** Notes what a rule asks of pages of other hosts, as if it were one more host. */
+  private static void claimFingerprint(
+      RuleDraft draft, Map<String, Claim> claims, Problems problems) {
+    List<Condition> when = draft.alone().match().when();
+    if (when.isEmpty()) {
+      return;
+    }
+    String fingerprint =
+        when.stream()
+            .map(each -> each.css() + " " + each.meta() + " " + each.contains())
+            .sorted()
+            .toList()
+            .toString();
+    Host host = new Host("when " + fingerprint, when.get(0).mark());
+    Claim before = claims.put(host.name(), new Claim(draft, host));
+    if (before != null && isTie(before.rule(), draft)) {
+      problems.add(
+          host.mark(),
+          "match.when",
+          "is the same as at " + before.host().mark() + "; give one of both a higher priority");
+    }
   }
 
-  private static TextRule finished(TextDraft text) {
-    return new TextRule(
-        or(text.tatweel(), TextRule.KEEP.tatweel()),
-        or(text.diacritics(), TextRule.KEEP.diacritics()),
-        or(text.digits(), TextRule.KEEP.digits()),
-        or(text.quotes(), TextRule.KEEP.quotes()));
+  private static boolean isTie(RuleDraft one, RuleDraft other) {
+    return one.layer() == other.layer()
+        && !one.name().equals(other.name())
+        && one.alone().match().priority() == other.alone().match().priority();
   }
 
-  private static <T> T or(@Nullable T value, T otherwise) {
-    return value == null ? otherwise : value;
+  private SiteRule finished(RuleDraft draft, RuleDraft whole, Url site, Problems problems) {
+    return draft.parent() == null ? draft.alone() : drafts.finished(whole, site, problems);
   }
 
   private static List<RuleProblem> sorted(List<RuleProblem> problems) {

@@ -14,6 +14,7 @@ import org.winnow.corpus.Url;
 public final class RuleSet {
   private final List<SiteRule> rules;
   private final Map<String, SiteRule> byHost = new HashMap<>();
+  private final List<SiteRule> byFingerprint;
 
   private RuleSet(Collection<SiteRule> rules) {
     List<SiteRule> byName = new ArrayList<>(rules);
@@ -24,6 +25,12 @@ public final class RuleSet {
         byHost.put(host, rule);
       }
     }
+    Comparator<SiteRule> byPriority = Comparator.comparing(rule -> -rule.match().priority());
+    byFingerprint =
+        this.rules.stream()
+            .filter(rule -> !rule.match().when().isEmpty())
+            .sorted(byPriority.thenComparing(SiteRule::name))
+            .toList();
   }
 
   /** A set of these rules. Where two name the same host, the later one holds. */
@@ -49,5 +56,13 @@ public final class RuleSet {
       rule = byHost.get("*" + host.substring(dot));
     }
     return Optional.ofNullable(rule);
+  }
+
+  /**
+   * The rules that match pages of any host by what is on them, the first to be asked first. They
+   * count where {@link #ruleFor} knows none.
+   */
+  public List<SiteRule> fingerprints() {
+    return byFingerprint;
   }
 }

@@ -10,14 +10,14 @@ import org.winnow.siterules.YamlNode.Mapping;
 
 /** A mapping of a rule whose keys are known. */
 final class Section {
-  private final Mark mark;
+  private final Mapping mapping;
   private final Keys keys;
   private final String path;
   private final Problems problems;
   private final Map<String, Field> fields = new HashMap<>();
 
-  private Section(Mark mark, Keys keys, String path, Problems problems) {
-    this.mark = mark;
+  private Section(Mapping mapping, Keys keys, String path, Problems problems) {
+    this.mapping = mapping;
     this.keys = keys;
     this.path = path;
     this.problems = problems;
@@ -25,7 +25,7 @@ final class Section {
 
   /** That mapping; every key that is not among the known ones becomes a problem. */
   static Section of(Mapping mapping, Keys keys, String path, Problems problems) {
-    Section section = new Section(mapping.mark(), keys, path, problems);
+    Section section = new Section(mapping, keys, path, problems);
     List<String> known = keys.names();
     for (Entry entry : mapping.entries()) {
       String below = path.isEmpty() ? entry.key() : path + "." + entry.key();
@@ -39,7 +39,12 @@ final class Section {
   }
 
   Mark mark() {
-    return mark;
+    return mapping.mark();
+  }
+
+  /** What it was read from. */
+  Mapping mapping() {
+    return mapping;
   }
 
   boolean has(String key) {
@@ -47,7 +52,12 @@ final class Section {
   }
 
   void problem(String message) {
-    problems.add(mark, path, message);
+    problems.add(mapping.mark(), path, message);
+  }
+
+  /** A problem of something else in the same rule. */
+  void problemAt(Mark place, String where, String message) {
+    problems.add(place, where, message);
   }
 
   Optional<Field> field(String key) {

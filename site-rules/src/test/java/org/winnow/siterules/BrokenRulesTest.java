@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -37,7 +39,8 @@ class BrokenRulesTest {
     List<RuleSource> source =
         List.of(new RuleSource("r", "r.yml", () -> parts[0].getBytes(StandardCharsets.UTF_8)));
 
-    List<RuleProblem> problems = reader.read(source).problems();
+    List<RuleProblem> problems =
+        Assertions.assertTimeout(Duration.ofSeconds(1), () -> reader.read(source).problems());
 
     assertThat(problems)
         .extracting(RuleProblem::toString)

@@ -26,8 +26,8 @@ class RuleReaderTest {
     return reading.rules().rules().get(0);
   }
 
-  private static List<String> css(List<CssSelector> selectors) {
-    return selectors.stream().map(CssSelector::css).toList();
+  private static List<String> css(List<ElementSelector> selectors) {
+    return selectors.stream().map(ElementSelector::text).toList();
   }
 
   @Test

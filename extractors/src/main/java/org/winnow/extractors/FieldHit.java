@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.extractors;
+
+import org.winnow.siterules.Mark;
+
+/**
+ * Which alternative of a rule found a part of an article.
+ *
+ * @param field the part, as the rule calls it: {@code title}, {@code body}, {@code nextPage}
+ * @param alternative the alternative's position in the rule, from 0
+ * @param mark where it stands in the rule
+ */
+public record FieldHit(String field, int alternative, Mark mark) {}
