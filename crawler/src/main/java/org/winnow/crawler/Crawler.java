@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.winnow.corpus.Url;
 import org.winnow.crawler.crawler4j.Crawler4jEngine;
+import org.winnow.siterules.CrawlRule;
 import org.winnow.siterules.RuleSet;
 import org.winnow.siterules.SiteRule;
 
@@ -156,12 +157,15 @@ public final class Crawler {
     for (Url address : addresses) {
       Optional<SiteCrawl> known =
           sites.values().stream().filter(site -> site.scope.contains(address)).findFirst();
-      String name = rules.ruleFor(address).map(SiteRule::name).orElse(address.host());
+      Optional<SiteRule> rule = rules.ruleFor(address);
+      String name = rule.map(SiteRule::name).orElse(address.host());
+      CrawlRule crawl = rule.map(SiteRule::crawl).orElse(CrawlRule.NONE);
       known
           .orElseGet(
               () ->
                   sites.computeIfAbsent(
-                      name, n -> new SiteCrawl(n, new Scope(address, rules), settings.maxPages())))
+                      name,
+                      n -> new SiteCrawl(n, new Scope(address, rules), crawl, settings.maxPages())))
           .addStart(address);
     }
     return List.copyOf(sites.values());

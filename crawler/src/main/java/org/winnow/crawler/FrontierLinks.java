@@ -19,11 +19,9 @@ final class FrontierLinks {
   static final String TOO_DEEP = "too deep";
 
   private final Clock clock;
-  private final int maxDepth;
 
-  FrontierLinks(Clock clock, int maxDepth) {
+  FrontierLinks(Clock clock) {
     this.clock = clock;
-    this.maxDepth = maxDepth;
   }
 
   /**
@@ -73,8 +71,10 @@ final class FrontierLinks {
 
   /**
    * Adds the links that are new, and moves known ones that still wait forward where they are due.
+   *
+   * @param maxDepth links that lie deeper are only noted
    */
-  Added add(Handle handle, Source source, Collection<Link> links) {
+  Added add(Handle handle, Source source, Collection<Link> links, int maxDepth) {
     if (links.isEmpty()) {
       return new Added(Set.of(), 0);
     }

@@ -16,18 +16,16 @@ final class FrontierRounds {
   private static final Duration STILL_FRESH = Duration.ofMinutes(10);
 
   private final Clock clock;
-  private final int maxDepth;
 
-  FrontierRounds(Clock clock, int maxDepth) {
+  FrontierRounds(Clock clock) {
     this.clock = clock;
-    this.maxDepth = maxDepth;
   }
 
   /**
    * Queues what every run of a site looks at again: its address, its feeds and sitemaps, what
    * failed only for now, and what was too deep and no longer is.
    */
-  void begin(Handle handle, String site) {
+  void begin(Handle handle, String site, int maxDepth) {
     long now = clock.millis();
     long cutoff = queued(handle, site) == 0 ? now : now - STILL_FRESH.toMillis();
     handle

@@ -68,6 +68,8 @@ final class Politeness {
                       lease.origin(), asked.toSeconds(), RobotsCache.LONGEST_DELAY.toSeconds()));
       asked = RobotsCache.LONGEST_DELAY;
     }
-    return asked.compareTo(settings.delay()) > 0 ? asked : settings.delay();
+    Duration ruled = lease.site().rule.fetch().delay();
+    Duration own = ruled == null ? settings.delay() : ruled;
+    return asked.compareTo(own) > 0 ? asked : own;
   }
 }

@@ -22,6 +22,7 @@ final class RunRecorder {
   private final OriginMap origins;
   private final Frontier frontier;
   private final FrontierLinks frontierLinks;
+  private final int maxDepth;
   private final FrontierRounds rounds;
   private final HostQueues hosts;
   private final CrawlListener listener;
@@ -36,9 +37,10 @@ final class RunRecorder {
       Clock clock) {
     this.catalog = catalog;
     this.origins = settings.origins();
+    this.maxDepth = settings.maxDepth();
     this.frontier = frontier;
-    this.frontierLinks = new FrontierLinks(clock, settings.maxDepth());
-    this.rounds = new FrontierRounds(clock, settings.maxDepth());
+    this.frontierLinks = new FrontierLinks(clock);
+    this.rounds = new FrontierRounds(clock);
     this.hosts = hosts;
     this.listener = listener;
     this.clock = clock;
@@ -54,11 +56,12 @@ final class RunRecorder {
 
   /** Queues what the site's run begins with. */
   void begin(SiteCrawl site) {
-    List<Link> starts = site.starts().stream().map(url -> Link.page(url, Link.START)).toList();
+    List<Link> starts = site.begin();
+    int depth = site.maxDepth(maxDepth);
     catalog.useTransaction(
         handle -> {
-          rounds.begin(handle, site.name);
-          frontierLinks.add(handle, Source.start(site.name), starts);
+          rounds.begin(handle, site.name, depth);
+          frontierLinks.add(handle, Source.start(site.name), starts, depth);
           rounds.startHosts(handle, site.name).forEach(site.scope::addHost);
           rounds.adopt(handle, site.name, site.scope);
           site.queue(rounds.queued(handle, site.name));
@@ -147,7 +150,10 @@ final class RunRecorder {
 
   private List<Added> add(Handle handle, SiteCrawl site, List<Found> found) {
     return found.stream()
-        .map(f -> frontierLinks.add(handle, f.source(), inScope(site, f.links())))
+        .map(
+            f ->
+                frontierLinks.add(
+                    handle, f.source(), inScope(site, f.links()), site.maxDepth(maxDepth)))
         .toList();
   }
 
@@ -155,7 +161,10 @@ final class RunRecorder {
     return links.stream()
         .map(l -> new Link(origins.toOrigin(l.url()), l.kind(), l.priority()))
         .filter(l -> site.scope.contains(l.url()))
-        .filter(l -> l.kind() != FetchRequest.Kind.PAGE || Scope.isPage(l.url()))
+        .filter(
+            l ->
+                l.kind() != FetchRequest.Kind.PAGE
+                    || (Scope.isPage(l.url()) && !site.rule.discover().isDenied(l.url())))
         .toList();
   }
 

@@ -12,11 +12,13 @@ import java.util.TreeMap;
 import org.winnow.corpus.Url;
 import org.winnow.crawler.CrawlEvent.Outcome;
 import org.winnow.crawler.CrawlSummary.SiteSummary;
+import org.winnow.siterules.CrawlRule;
 
 /** One site in one run: where it begins, what belongs to it, what was counted. Thread-safe. */
 final class SiteCrawl {
   final String name;
   final Scope scope;
+  final CrawlRule rule;
   private final int maxPages;
   private final List<Url> starts = new ArrayList<>();
   private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
@@ -28,18 +30,38 @@ final class SiteCrawl {
   private int claimed;
   private int queued;
 
-  SiteCrawl(String name, Scope scope, int maxPages) {
+  /**
+   * A site's run.
+   *
+   * @param rule what its rule says about crawling
+   * @param mostPages how many pages may be fetched; the rule may set a lower limit
+   */
+  SiteCrawl(String name, Scope scope, CrawlRule rule, int mostPages) {
     this.name = name;
     this.scope = scope;
-    this.maxPages = maxPages;
+    this.rule = rule;
+    Integer limit = rule.discover().limit();
+    this.maxPages = limit == null ? mostPages : Math.min(limit, mostPages);
+  }
+
+  /** What the run looks at first: the site's address and seeds, its feeds and sitemaps. */
+  synchronized List<Link> begin() {
+    List<Link> begin = new ArrayList<>();
+    starts.forEach(url -> begin.add(Link.page(url, Link.START)));
+    rule.discover().seeds().forEach(url -> begin.add(Link.page(url, Link.START)));
+    rule.discover().feeds().forEach(url -> begin.add(Link.feed(url)));
+    rule.discover().sitemaps().forEach(url -> begin.add(Link.sitemap(url)));
+    return begin;
+  }
+
+  /** How many links may be followed away from the site's address. */
+  int maxDepth(int most) {
+    Integer depth = rule.discover().depth();
+    return depth == null ? most : Math.min(depth, most);
   }
 
   synchronized void addStart(Url url) {
     starts.add(url);
-  }
-
-  synchronized List<Url> starts() {
-    return List.copyOf(starts);
   }
 
   synchronized void requestSent() {

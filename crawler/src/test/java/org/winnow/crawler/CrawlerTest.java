@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.crawler;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
@@ -25,7 +27,10 @@ import org.winnow.corpus.FetchedPage;
 import org.winnow.corpus.Url;
 import org.winnow.crawler.CrawlEvent.Outcome;
 import org.winnow.crawler.CrawlSummary.SiteSummary;
+import org.winnow.siterules.RuleReader;
+import org.winnow.siterules.RuleReading;
 import org.winnow.siterules.RuleSet;
+import org.winnow.siterules.RuleSource;
 
 @Timeout(60)
 class CrawlerTest {
@@ -477,6 +482,80 @@ class CrawlerTest {
     site.page("/", "");
 
     assertThatThrownBy(this::crawl).isInstanceOf(RuntimeException.class);
+  }
+
+  private SiteSummary crawlByRule(String crawl) {
+    String text = "version: 1\nsite: https://site.test/\n" + crawl + "\n";
+    RuleReading reading =
+        new RuleReader(css -> Optional.empty())
+            .read(List.of(new RuleSource("site.test", "r.yml", () -> text.getBytes(UTF_8))));
+    assertThat(reading.problems()).isEmpty();
+    return new Crawler(
+            catalog.jdbi(),
+            reading.rules(),
+            settings(2, Duration.ZERO),
+            handler,
+            events::add,
+            Clock.systemUTC())
+        .crawl(List.of(site.url("/")))
+        .sites()
+        .get(0);
+  }
+
+  @Test
+  void a_rule_names_seeds_feeds_and_sitemaps() {
+    site.page("/", "")
+        .page("/seed", "")
+        .page("/of-feed", "")
+        .page("/of-map", "")
+        .answers(
+            "/rss",
+            TestSite.text(
+                200,
+                "application/rss+xml",
+                "<rss version='2.0'><channel><title>t</title><link>https://site.test/</link>"
+                    + "<description>d</description><item><title>a</title>"
+                    + "<link>https://site.test/of-feed</link></item></channel></rss>"))
+        .answers(
+            "/map.xml",
+            TestSite.text(
+                200,
+                "application/xml",
+                "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>"
+                    + "<url><loc>https://site.test/of-map</loc></url></urlset>"));
+
+    crawlByRule("discover: { seeds: /seed, feeds: /rss, sitemaps: /map.xml }");
+
+    assertThat(paths()).containsExactlyInAnyOrder("/", "/seed", "/of-feed", "/of-map");
+  }
+
+  @Test
+  void pages_that_a_rule_denies_are_not_fetched() {
+    site.page("/", "<a href=/video/1>v</a><a href=/news/1>n</a>").page("/news/1", "");
+
+    crawlByRule("discover: { articles: { deny: '^/video/' } }");
+
+    assertThat(site.targets()).containsExactlyInAnyOrder("/robots.txt", "/", "/news/1");
+  }
+
+  @Test
+  void a_rule_limits_pages_and_depth() {
+    site.page("/", "<a href=/1>1</a>").page("/1", "<a href=/2>2</a>").page("/2", "");
+
+    assertThat(crawlByRule("discover: { depth: 1 }").pages()).isEqualTo(2);
+    assertThat(site.targets()).doesNotContain("/2");
+    assertThat(crawlByRule("discover: { limit: 1 }").pages()).isEqualTo(1);
+  }
+
+  @Test
+  void a_rule_sets_the_delay_between_requests() {
+    site.page("/", "<a href=/1>1</a>").page("/1", "");
+
+    SiteSummary summary = crawlByRule("fetch: { delay: 300ms }");
+
+    assertThat(summary.crawlDelay()).isEqualTo(Duration.ofMillis(300));
+    List<TestSite.Hit> hits = site.hits();
+    assertThat(hits.get(2).nanos() - hits.get(1).nanos()).isGreaterThan(300_000_000L);
   }
 
   private SiteSummary crawl() {

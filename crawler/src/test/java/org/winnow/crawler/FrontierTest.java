@@ -27,8 +27,8 @@ class FrontierTest {
 
   private final SettableClock clock = new SettableClock();
   private final Frontier frontier = new Frontier(clock);
-  private final FrontierLinks links = new FrontierLinks(clock, 3);
-  private final FrontierRounds rounds = new FrontierRounds(clock, 3);
+  private final FrontierLinks links = new FrontierLinks(clock);
+  private final FrontierRounds rounds = new FrontierRounds(clock);
 
   @BeforeEach
   void open() throws Exception {
@@ -138,7 +138,8 @@ class FrontierTest {
   @Test
   void an_address_that_is_too_deep_is_kept_with_its_reason() {
     Added added =
-        links.add(handle, new Source(HOST, 4, 0, null, null), List.of(page("/deep", Link.PLAIN)));
+        links.add(
+            handle, new Source(HOST, 4, 0, null, null), List.of(page("/deep", Link.PLAIN)), 3);
 
     assertThat(added).isEqualTo(new Added(java.util.Set.of(), 0));
     assertThat(reason("/deep")).isEqualTo("too deep");
@@ -146,9 +147,9 @@ class FrontierTest {
 
   @Test
   void the_next_run_fetches_what_is_no_longer_too_deep() {
-    links.add(handle, new Source(HOST, 4, 0, null, null), List.of(page("/deep", Link.PLAIN)));
+    links.add(handle, new Source(HOST, 4, 0, null, null), List.of(page("/deep", Link.PLAIN)), 3);
 
-    new FrontierRounds(clock, 4).begin(handle, HOST);
+    rounds.begin(handle, HOST, 4);
 
     assertThat(drain()).containsExactly("/deep");
   }
@@ -167,7 +168,7 @@ class FrontierTest {
     end("/gone", Ending.failed(Failed.forGood("http 404", "")));
     end("/slow", Ending.failed(Failed.forNow("timeout", "")));
 
-    rounds.begin(handle, HOST);
+    rounds.begin(handle, HOST, 3);
 
     assertThat(drain()).containsExactly("/", "/feed", "/slow");
   }
@@ -177,7 +178,7 @@ class FrontierTest {
     add(page("/", Link.START), page("/article", Link.PLAIN));
     end("/", Ending.PAGE);
 
-    rounds.begin(handle, HOST);
+    rounds.begin(handle, HOST, 3);
 
     assertThat(drain()).containsExactly("/article");
   }
@@ -196,7 +197,7 @@ class FrontierTest {
   }
 
   private Added add(Link... some) {
-    return links.add(handle, Source.start(HOST), List.of(some));
+    return links.add(handle, Source.start(HOST), List.of(some), 3);
   }
 
   private static Link page(String path, int priority) {
