@@ -4,7 +4,9 @@ package org.winnow.app;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.winnow.corpus.Article;
 import org.winnow.corpus.ArticlePart;
 import org.winnow.corpus.PageArchive;
 import org.winnow.corpus.Pages;
@@ -27,18 +29,23 @@ final class ArticleJoiner {
     this.extractor = extractor;
   }
 
-  /** The article that begins on that page, with all of its pages that are stored. */
+  /**
+   * The article that begins on that page, with all of its pages that are stored; with the text of
+   * the page that has all of it, if that is stored.
+   */
   WholeArticle whole(Handle handle, ArticlePage first) {
+    WholeArticle joined = joined(handle, first);
+    Url full = first.extracted().fullPage();
+    return full == null
+        ? joined
+        : stored(handle, full).map(joined::replacedBy).orElseGet(() -> joined.without(full));
+  }
+
+  private WholeArticle joined(Handle handle, ArticlePage first) {
     WholeArticle whole = WholeArticle.startingWith(first);
     Url next = first.extracted().nextPage();
     while (next != null && !whole.has(next) && whole.parts().size() < MAX_PARTS) {
-      Optional<StoredPage> stored = Pages.latest(handle, next);
-      if (stored.isEmpty() || stored.get().position() == null) {
-        return whole.without(next);
-      }
-      Optional<ArticlePage> page =
-          again(
-              new ArticlePart(stored.get().url(), Objects.requireNonNull(stored.get().position())));
+      Optional<ArticlePage> page = stored(handle, next);
       if (page.isEmpty() || whole.has(page.get().url())) {
         return whole.without(next);
       }
@@ -49,6 +56,22 @@ final class ArticleJoiner {
       next = page.get().extracted().nextPage();
     }
     return whole;
+  }
+
+  /** What the catalog has of that address, extracted again; or empty. */
+  private Optional<ArticlePage> stored(Handle handle, Url url) {
+    Optional<StoredPage> stored = Pages.latest(handle, url);
+    return stored.isEmpty() || stored.get().position() == null
+        ? Optional.empty()
+        : again(
+            new ArticlePart(stored.get().url(), Objects.requireNonNull(stored.get().position())));
+  }
+
+  /** What the joined article is not that its rule asks for, in words; empty if it is all right. */
+  String quarantine(ArticlePage first, Article whole) {
+    return extractor.failedGates(first.extracted(), whole).stream()
+        .map(gate -> gate.gate() + ": " + gate.reason())
+        .collect(Collectors.joining("; "));
   }
 
   /** A stored page extracted again, or empty if it holds no article or cannot be read. */

@@ -30,8 +30,10 @@ final class ArticleKeeper {
   private final Map<Url, ArticlePart> awaited = new ConcurrentHashMap<>();
 
   private final SiteRuns runs;
+  private final RuledFiles rules;
 
-  ArticleKeeper(TextCorpus texts, ArticleJoiner joiner, SiteRuns runs) {
+  ArticleKeeper(TextCorpus texts, ArticleJoiner joiner, SiteRuns runs, RuledFiles rules) {
+    this.rules = rules;
     this.texts = texts;
     this.joiner = joiner;
     this.runs = runs;
@@ -113,12 +115,18 @@ final class ArticleKeeper {
             whole.counts(),
             whole.missing() == null,
             whole.fetched(),
-            whole.parts());
+            whole.parts(),
+            joiner.quarantine(whole.first(), article));
     runs.count(page.page(), article.canonical(), saved.change());
   }
 
   private String write(WholeArticle whole, Optional<StoredArticle> known) {
     try {
+      Optional<String> ruled = rules.file(whole.article(), whole.fetched());
+      if (known.isEmpty() && ruled.filter(texts::canBeNamed).isPresent()) {
+        texts.write(ruled.get(), whole.article().text());
+        return ruled.get();
+      }
       if (known.isEmpty()) {
         return texts.write(whole.article(), whole.fetched());
       }

@@ -65,7 +65,8 @@ final class CrawlSession implements AutoCloseable {
       display.countArticles(runs::articles);
       Extractor extractor = new Extractor(rules);
       ArticleKeeper articles =
-          new ArticleKeeper(data.texts(), new ArticleJoiner(archive, extractor), runs);
+          new ArticleKeeper(
+              data.texts(), new ArticleJoiner(archive, extractor), runs, new RuledFiles(rules));
       jdbi.useHandle(articles::resume);
       Pipeline pipeline = new Pipeline(archive, extractor, articles, runs);
       CrawlListener listener = display;

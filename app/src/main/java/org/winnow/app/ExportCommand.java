@@ -73,6 +73,8 @@ final class ExportCommand implements Callable<Integer> {
     try (Catalog catalog = data.folder().catalog()) {
       catalog.jdbi().useHandle(h -> Articles.forEach(h, site, start, articles::add));
     }
+    long held = articles.stream().filter(article -> !article.isAccepted()).count();
+    articles.removeIf(article -> !article.isAccepted());
     AtomicFile.checkFolder(out);
     Failures failures = new Failures();
     Export export = new Export(out, data.folder().texts(), format == Format.JSONL);
@@ -88,6 +90,12 @@ final class ExportCommand implements Callable<Integer> {
     }
     export.finish();
     terminal.say(export.count() + " articles in " + out);
+    if (held > 0) {
+      terminal.say(
+          held
+              + (held == 1 ? " article is" : " articles are")
+              + " in quarantine, being not as the rule asks, and left out");
+    }
     return failures.report(terminal, "articles could not be exported");
   }
 

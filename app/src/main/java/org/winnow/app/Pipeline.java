@@ -4,6 +4,7 @@ package org.winnow.app;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.winnow.corpus.FetchedPage;
 import org.winnow.corpus.PageArchive;
 import org.winnow.corpus.Pages;
@@ -43,7 +44,7 @@ final class Pipeline implements PageHandler {
             articles.keep(rows, new ArticlePage(page, position, extracted));
           }
         },
-        nextPage(extraction));
+        morePages(extraction));
   }
 
   private WarcPosition stored(FetchedPage page) {
@@ -56,9 +57,10 @@ final class Pipeline implements PageHandler {
     }
   }
 
-  private static List<Url> nextPage(Extraction extraction) {
-    return extraction instanceof Extracted extracted && extracted.nextPage() != null
-        ? List.of(extracted.nextPage())
+  /** The pages that the article goes on with, and the one that has all of it. */
+  private static List<Url> morePages(Extraction extraction) {
+    return extraction instanceof Extracted extracted
+        ? Stream.of(extracted.fullPage(), extracted.nextPage()).flatMap(Stream::ofNullable).toList()
         : List.of();
   }
 }

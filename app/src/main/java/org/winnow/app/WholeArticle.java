@@ -13,6 +13,7 @@ import org.winnow.corpus.Url;
 /**
  * An article joined from its pages, as far as they are there.
  *
+ * @param first the first of its pages
  * @param article the article
  * @param parts its pages
  * @param counts how much of them was kept
@@ -20,6 +21,7 @@ import org.winnow.corpus.Url;
  * @param missing the page that it goes on with and that is not there yet, or null
  */
 record WholeArticle(
+    ArticlePage first,
     Article article,
     List<ArticlePart> parts,
     TextCounts counts,
@@ -28,7 +30,12 @@ record WholeArticle(
 
   static WholeArticle startingWith(ArticlePage first) {
     return new WholeArticle(
-        first.article(), List.of(first.part()), first.counts(), first.page().fetched(), null);
+        first,
+        first.article(),
+        List.of(first.part()),
+        first.counts(),
+        first.page().fetched(),
+        null);
   }
 
   WholeArticle continuedBy(ArticlePage next) {
@@ -36,6 +43,7 @@ record WholeArticle(
     longer.add(next.part());
     TextCounts more = next.counts();
     return new WholeArticle(
+        first,
         article.continuedBy(next.article()),
         longer,
         new TextCounts(
@@ -47,12 +55,19 @@ record WholeArticle(
         null);
   }
 
+  /** The same article with the text of the page that has all of it. */
+  WholeArticle replacedBy(ArticlePage full) {
+    Article whole = article.withBody(full.article().body());
+    return new WholeArticle(
+        first, whole, List.of(first.part(), full.part()), full.counts(), fetched, null);
+  }
+
   WholeArticle without(@Nullable Url missingPage) {
-    return new WholeArticle(article, parts, counts, fetched, missingPage);
+    return new WholeArticle(first, article, parts, counts, fetched, missingPage);
   }
 
   WholeArticle as(Article renamed) {
-    return new WholeArticle(renamed, parts, counts, fetched, missing);
+    return new WholeArticle(first, renamed, parts, counts, fetched, missing);
   }
 
   boolean has(Url page) {

@@ -4,6 +4,7 @@ package org.winnow.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,7 +26,10 @@ import org.winnow.corpus.StoredArticle;
 import org.winnow.corpus.Url;
 import org.winnow.crawler.PageResult;
 import org.winnow.extractors.Extractor;
+import org.winnow.extractors.JsoupSelectors;
+import org.winnow.siterules.RuleReader;
 import org.winnow.siterules.RuleSet;
+import org.winnow.siterules.RuleSource;
 
 class PipelineTest {
   private static final String STORY = "https://site.example/story";
@@ -36,6 +40,7 @@ class PipelineTest {
   private Catalog catalog;
   private PageArchive archive;
   private Pipeline pipeline;
+  private RuleSet rules = RuleSet.none();
 
   @BeforeEach
   void open() throws IOException {
@@ -51,7 +56,6 @@ class PipelineTest {
   }
 
   private void begin() throws IOException {
-    RuleSet rules = RuleSet.none();
     archive =
         PageArchive.open(
             data.archive(), catalog.jdbi().withHandle(Pages::lastArchived), Clock.systemUTC());
@@ -60,7 +64,8 @@ class PipelineTest {
             catalog.jdbi(), List.of(Url.of("https://site.example/")), rules, Clock.systemUTC());
     Extractor extractor = new Extractor(rules);
     ArticleKeeper keeper =
-        new ArticleKeeper(data.texts(), new ArticleJoiner(archive, extractor), runs);
+        new ArticleKeeper(
+            data.texts(), new ArticleJoiner(archive, extractor), runs, new RuledFiles(rules));
     catalog.jdbi().useHandle(keeper::resume);
     pipeline = new Pipeline(archive, extractor, keeper, runs);
   }
@@ -104,6 +109,68 @@ class PipelineTest {
     Optional<?> page =
         catalog.jdbi().withHandle(h -> Pages.latest(h, Url.of(STORY))).map(p -> p.position());
     assertThat(page).isPresent();
+  }
+
+  private void rule(String lines) throws IOException {
+    String text = "version: 1\nsite: https://site.example/\n" + lines;
+    rules =
+        new RuleReader(JsoupSelectors.INSTANCE)
+            .read(
+                List.of(
+                    new RuleSource("site", "r.yml", () -> text.getBytes(StandardCharsets.UTF_8))))
+            .rules();
+    archive.close();
+    begin();
+  }
+
+  @Test
+  void an_article_that_its_rule_does_not_accept_is_kept_but_not_exported() throws IOException {
+    rule("quality: { minWords: 5000 }");
+
+    handle(PageMaker.article(STORY, "Night buses", "One.", ""));
+
+    assertThat(articles()).hasSize(1);
+    assertThat(articles().get(0).quarantine()).startsWith("quality.minWords: the body has ");
+    Path out = dir.resolve("out");
+    Run export = Run.winnow("export", "--data", dir.toString(), "--out", out.toString());
+    assertThat(export.code()).isZero();
+    assertThat(export.err()).contains("0 articles", "1 article is in quarantine");
+    assertThat(out.resolve("index.jsonl")).isEmptyFile();
+  }
+
+  @Test
+  void the_gates_of_a_rule_are_for_the_whole_article() throws IOException {
+    rule("quality: { minWords: 100 }");
+
+    handle(first());
+    assertThat(articles().get(0).isAccepted()).isFalse();
+    handle(second());
+
+    assertThat(articles()).hasSize(1);
+    assertThat(articles().get(0).isAccepted()).isTrue();
+  }
+
+  @Test
+  void a_rule_names_the_text_file() throws IOException {
+    rule("output: { file: 'texts/{site}/{slug}-{id}.txt' }");
+
+    handle(PageMaker.article(STORY, "Night buses", "One.", ""));
+
+    assertThat(articles().get(0).file()).matches("texts/site\\.example/story-[0-9a-f]{16}\\.txt");
+    assertThat(onlyText()).startsWith("Night buses");
+  }
+
+  @Test
+  void the_page_with_the_whole_article_gives_the_text() throws IOException {
+    rule("extract: { fullPage: 'link[rel=full]' }");
+    String head = "<link rel=full href=/story/all>";
+
+    PageResult result = handle(PageMaker.article(STORY, "Night buses", "Beginning.", head));
+    assertThat(result.continued()).containsExactly(Url.of(STORY + "/all"));
+    handle(PageMaker.article(STORY + "/all", "Night buses", "All of it.", ""));
+
+    assertThat(onlyText()).contains("All of it.").doesNotContain("Beginning.");
+    assertThat(articles().get(0).canonical()).isEqualTo(Url.of(STORY));
   }
 
   @Test

@@ -59,11 +59,16 @@ public record Article(
     return String.join("\n\n", body) + "\n";
   }
 
+  /** This article with another body. */
+  public Article withBody(List<String> blocks) {
+    return new Article(
+        url, canonical, headline, kicker, blocks, byline, published, language, rule, confidence);
+  }
+
   /** This article continued by its next page, whose headline and kicker are left out. */
   public Article continuedBy(Article next) {
     List<String> joined = new ArrayList<>(body);
     joined.addAll(next.body);
-    return new Article(
-        url, canonical, headline, kicker, joined, byline, published, language, rule, confidence);
+    return withBody(joined);
   }
 }

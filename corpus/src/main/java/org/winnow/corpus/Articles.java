@@ -26,6 +26,7 @@ public final class Articles {
    * @param complete whether all of its pages were found
    * @param fetched when its (first) page was fetched
    * @param parts the pages that it was made of, in order
+   * @param quarantine why it is not as its rule asks, in words for the user; empty if it is
    */
   public static SavedArticle save(
       Handle handle,
@@ -34,7 +35,8 @@ public final class Articles {
       TextCounts counts,
       boolean complete,
       Instant fetched,
-      List<ArticlePart> parts) {
+      List<ArticlePart> parts,
+      String quarantine) {
     String sha256 = Sha256.hex(article.text());
     Optional<StoredArticle> known = find(handle, article.canonical());
     SavedArticle saved =
@@ -43,10 +45,10 @@ public final class Articles {
                 """
                 INSERT INTO article (canonical, url, site, headline, kicker, byline, published,
                   language, file, sha256, rule, confidence, kept_blocks, removed_blocks,
-                  kept_chars, removed_chars, complete, fetched, version)
+                  kept_chars, removed_chars, complete, fetched, quarantine, version)
                 VALUES (:canonical, :url, :site, :headline, :kicker, :byline, :published,
                   :language, :file, :sha256, :rule, :confidence, :keptBlocks, :removedBlocks,
-                  :keptChars, :removedChars, :complete, :fetched, 1)
+                  :keptChars, :removedChars, :complete, :fetched, :quarantine, 1)
                 ON CONFLICT (canonical) DO UPDATE SET
                   version = CASE WHEN article.sha256 = excluded.sha256 THEN article.version
                     ELSE article.version + 1 END,
@@ -57,7 +59,7 @@ public final class Articles {
                   confidence = excluded.confidence, kept_blocks = excluded.kept_blocks,
                   removed_blocks = excluded.removed_blocks, kept_chars = excluded.kept_chars,
                   removed_chars = excluded.removed_chars, complete = excluded.complete,
-                  fetched = excluded.fetched
+                  fetched = excluded.fetched, quarantine = excluded.quarantine
                 RETURNING id, version""")
             .bind("canonical", article.canonical().toString())
             .bind("url", article.url().toString())
@@ -77,6 +79,7 @@ public final class Articles {
             .bind("removedChars", counts.removedChars())
             .bind("complete", complete)
             .bind("fetched", fetched.toEpochMilli())
+            .bind("quarantine", quarantine)
             .map(
                 (row, context) ->
                     new SavedArticle(
@@ -214,6 +217,7 @@ public final class Articles {
             row.getLong("removed_chars")),
         row.getBoolean("complete"),
         Instant.ofEpochMilli(row.getLong("fetched")),
-        row.getInt("version"));
+        row.getInt("version"),
+        row.getString("quarantine"));
   }
 }

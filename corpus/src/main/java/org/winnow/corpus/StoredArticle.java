@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param complete whether all of its pages were found
  * @param fetched when its page was last fetched, to the millisecond
  * @param version 1, and one more for each change of its text
+ * @param quarantine why it is not as its rule asks, in words for the user; empty if it is
  */
 public record StoredArticle(
     long id,
@@ -40,7 +41,13 @@ public record StoredArticle(
     TextCounts counts,
     boolean complete,
     Instant fetched,
-    int version) {
+    int version,
+    String quarantine) {
+
+  /** Whether it is as its rule asks, and may be exported. */
+  public boolean isAccepted() {
+    return quarantine.isEmpty();
+  }
 
   /** The host that it was published on. */
   public String site() {

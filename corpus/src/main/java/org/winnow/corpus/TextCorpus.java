@@ -54,7 +54,8 @@ public final class TextCorpus {
   }
 
   /**
-   * Writes a text to a file that an earlier {@link #write(Article, Instant)} has named.
+   * Writes a text to a file: one that an earlier {@link #write(Article, Instant)} has named, or a
+   * rule.
    *
    * @throws IOException if it could not be written, or would lie outside the folder; then nothing
    *     changed
@@ -158,7 +159,8 @@ public final class TextCorpus {
   }
 
   /** Whether the file system takes that name; a JVM in a C locale takes ASCII only. */
-  private boolean canBeNamed(String file) {
+  /** Whether this system can have a file of that name. */
+  public boolean canBeNamed(String file) {
     try {
       return folder.resolve(file).getNameCount() > 0;
     } catch (InvalidPathException e) {

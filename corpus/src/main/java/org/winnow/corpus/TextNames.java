@@ -38,7 +38,12 @@ public final class TextNames {
    * @param canonical the article's canonical address; its SHA-256 gives the sixteen digits
    */
   public static String export(int number, Url canonical) {
-    return "%03d_%s.txt".formatted(number, Sha256.hex(canonical.toString()).substring(0, 16));
+    return "%03d_%s.txt".formatted(number, id(canonical));
+  }
+
+  /** The sixteen digits that stand for an article: of its canonical address's SHA-256. */
+  public static String id(Url canonical) {
+    return Sha256.hex(canonical.toString()).substring(0, 16);
   }
 
   /** {@code {site}/{yyyy}/{MM}/{slug}-{hash8}.txt}. */
@@ -67,7 +72,7 @@ public final class TextNames {
   }
 
   /** A host as the name of a folder. */
-  static String site(String host) {
+  public static String site(String host) {
     String allowed = host.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.-]", "_");
     String trimmed = allowed.replaceAll("^\\.+|\\.+$", "");
     String stem = trimmed.contains(".") ? trimmed.substring(0, trimmed.indexOf('.')) : trimmed;
@@ -75,7 +80,7 @@ public final class TextNames {
   }
 
   /** What the address says that the page is about; {@code page} where it says nothing. */
-  static String slug(Url url) {
+  public static String slug(Url url) {
     List<String> segments = List.of(url.path().split("/"));
     for (int i = segments.size() - 1; i >= 0; i--) {
       String slug = slug(segments.get(i));

@@ -163,7 +163,8 @@ class CatalogRowsTest {
                 COUNTS,
                 true,
                 NOON,
-                1));
+                1,
+                ""));
     assertThat(Articles.parts(handle, saved.id())).isEqualTo(PARTS);
   }
 
@@ -177,6 +178,17 @@ class CatalogRowsTest {
     assertThat(stored.byline()).isNull();
     assertThat(stored.published()).isNull();
     assertThat(stored.language()).isNull();
+  }
+
+  @Test
+  void an_article_that_is_not_as_its_rule_asks_is_in_quarantine_until_it_is() {
+    Article article = article("Headline", null, "Body");
+    Articles.save(handle, article, "a.txt", COUNTS, true, NOON, PARTS, "too short");
+    assertThat(Articles.find(handle, URL).orElseThrow().isAccepted()).isFalse();
+    assertThat(Articles.find(handle, URL).orElseThrow().quarantine()).isEqualTo("too short");
+
+    Articles.save(handle, article, "a.txt", COUNTS, true, NOON, PARTS, "");
+    assertThat(Articles.find(handle, URL).orElseThrow().isAccepted()).isTrue();
   }
 
   @Test
@@ -208,7 +220,7 @@ class CatalogRowsTest {
     SavedArticle saved = save(article("Headline", null, "Body"));
     List<ArticlePart> one = PARTS.subList(1, 2);
 
-    Articles.save(handle, article("Headline", null, "Body"), "a.txt", COUNTS, true, NOON, one);
+    Articles.save(handle, article("Headline", null, "Body"), "a.txt", COUNTS, true, NOON, one, "");
 
     assertThat(Articles.parts(handle, saved.id())).isEqualTo(one);
   }
@@ -270,7 +282,7 @@ class CatalogRowsTest {
 
   private SavedArticle save(Article article, Instant fetched) {
     return Articles.save(
-        handle, article, "example.org/2024/01/a.txt", COUNTS, true, fetched, PARTS);
+        handle, article, "example.org/2024/01/a.txt", COUNTS, true, fetched, PARTS, "");
   }
 
   private static Article at(String url) {

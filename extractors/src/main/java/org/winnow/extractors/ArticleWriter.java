@@ -37,7 +37,8 @@ final class ArticleWriter {
   }
 
   Extraction write() {
-    List<String> body = body();
+    boolean isSplit = rule != null && rule.rule().languages().isSplitByScript();
+    List<String> body = isSplit ? ScriptParts.ordered(body()) : body();
     if (body.isEmpty()) {
       return new NothingFound(whyNothing(), labelling.blocks());
     }
@@ -77,7 +78,8 @@ final class ArticleWriter {
     }
     List<FailedGate> failed = new ArrayList<>(QualityGates.failed(rule.rule(), article));
     if (rule.rule().quality().isArticlePage() && !metadata.isArticleType()) {
-      failed.add(new FailedGate("quality.pageType", "the page does not say that it is an article"));
+      failed.add(
+          new FailedGate(QualityGates.PAGE_TYPE, "the page does not say that it is an article"));
     }
     return failed;
   }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.extractors;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.winnow.corpus.Article;
 import org.winnow.corpus.FetchedPage;
+import org.winnow.extractors.Extraction.Extracted;
 import org.winnow.extractors.Extraction.NothingFound;
 import org.winnow.siterules.LayoutRule;
 import org.winnow.siterules.PhraseLists;
@@ -45,6 +48,21 @@ public final class Extractor {
     ParsedPage parsed = PageParser.parse(page);
     Optional<SiteRule> byContent = rules.byContent(parsed);
     return byContent.isPresent() ? byRule(page, byContent.get()) : automatic(parsed);
+  }
+
+  /**
+   * What an article is not that its rule asks for, once its pages are joined.
+   *
+   * @param first what was made of its first page
+   * @param whole the article of all its pages
+   */
+  public List<FailedGate> failedGates(Extracted first, Article whole) {
+    List<FailedGate> failed = new ArrayList<>();
+    rules.named(whole.rule()).ifPresent(rule -> failed.addAll(QualityGates.failed(rule, whole)));
+    first.failedGates().stream()
+        .filter(gate -> gate.gate().equals(QualityGates.PAGE_TYPE))
+        .forEach(failed::add);
+    return failed;
   }
 
   private Extraction automatic(ParsedPage parsed) {

@@ -11,6 +11,9 @@ import org.winnow.siterules.SiteRule;
 
 /** Says what an article is not that its rule asks for. */
 final class QualityGates {
+  /** The gate that asks the page itself, not the article. */
+  static final String PAGE_TYPE = "quality.pageType";
+
   private QualityGates() {}
 
   /** The gates that the article fails. */

@@ -28,6 +28,11 @@ final class SiteRules {
     return rules.ruleFor(page.url());
   }
 
+  /** The rule of that name, or empty. */
+  Optional<SiteRule> named(String name) {
+    return rules.named(name);
+  }
+
   /** The first rule whose {@code match.when} the page fulfils, or empty. */
   Optional<SiteRule> byContent(ParsedPage parsed) {
     if (rules.fingerprints().isEmpty()) {

@@ -306,6 +306,26 @@ class RuleLanguageTest {
   }
 
   @Test
+  void the_scripts_of_a_bilingual_page_are_parted() {
+    String arabic = "عبارة النهر تعبر كل ساعة من نيسان حتى أول صقيع في الخريف كما يقول الناس.";
+    String html = "<article><p>" + FIRST + "<p>" + arabic + "<p>" + SECOND + "<p>" + arabic + " 2";
+
+    Extracted extracted =
+        extracted("extract: { body: article }\nlanguages: { split: script }", html);
+    Extracted untouched = extracted("extract: { body: article }", html);
+
+    assertThat(extracted.article().body()).containsExactly(FIRST, SECOND, arabic, arabic + " 2");
+    assertThat(untouched.article().body()).containsExactly(FIRST, arabic, SECOND, arabic + " 2");
+  }
+
+  @Test
+  void a_quotation_in_another_script_stays_in_its_place() {
+    List<String> blocks = List.of(FIRST, "كلمة واحدة", SECOND, FIRST);
+
+    assertThat(ScriptParts.ordered(blocks)).isEqualTo(blocks);
+  }
+
+  @Test
   void a_page_that_discovery_denies_holds_no_article() {
     Extraction extraction =
         extraction("discover: { articles: { allow: '/\\d+$' } }", "<article>" + PROSE);

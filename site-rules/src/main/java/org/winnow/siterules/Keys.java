@@ -396,14 +396,8 @@ record Keys(String place, List<Key> keys) {
               Key.choice(
                   "split",
                   List.of("script"),
-                  "Whether a page that has its text in two scripts is parted.",
+                  "What parts the text of a bilingual page: the blocks of one script stand together.",
                   "languages: { expect: [ ar, en ], split: script }"),
-              Key.choice(
-                  "files",
-                  List.of("separate", "one"),
-                  "Whether each part becomes a text of its own, or one text with the parts in"
-                      + " order; one by default.",
-                  "languages: { split: script, files: separate }"),
               Key.of(
                   "alternates",
                   Shape.BOOLEAN,

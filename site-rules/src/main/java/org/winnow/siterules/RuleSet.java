@@ -14,13 +14,15 @@ import org.winnow.corpus.Url;
 public final class RuleSet {
   private final List<SiteRule> rules;
   private final Map<String, SiteRule> byHost = new HashMap<>();
+  private final Map<String, SiteRule> byName = new HashMap<>();
   private final List<SiteRule> byFingerprint;
 
   private RuleSet(Collection<SiteRule> rules) {
-    List<SiteRule> byName = new ArrayList<>(rules);
-    byName.sort(Comparator.comparing(SiteRule::name));
-    this.rules = List.copyOf(byName);
+    List<SiteRule> sorted = new ArrayList<>(rules);
+    sorted.sort(Comparator.comparing(SiteRule::name));
+    this.rules = List.copyOf(sorted);
     for (SiteRule rule : rules) {
+      byName.put(rule.name(), rule);
       for (String host : rule.hosts()) {
         byHost.put(host, rule);
       }
@@ -46,6 +48,11 @@ public final class RuleSet {
   /** Every rule, by name. */
   public List<SiteRule> rules() {
     return rules;
+  }
+
+  /** The rule of that name, or empty. */
+  public Optional<SiteRule> named(String name) {
+    return Optional.ofNullable(byName.get(name));
   }
 
   /** The rule for that address: exact host before the longest wildcard; or empty. */

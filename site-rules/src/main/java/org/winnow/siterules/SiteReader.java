@@ -82,14 +82,9 @@ final class SiteReader {
     for (Field item : section.items("expect")) {
       item.text().flatMap(tag -> language(tag, item)).ifPresent(expect::add);
     }
-    Optional<Field> files = section.field("files");
-    if (files.isPresent() && !section.has("split")) {
-      files.get().problem("goes only with split");
-    }
     return new LanguageRule(
         List.copyOf(expect),
         section.choice("split").isPresent(),
-        section.choice("files", LanguageRule.Files.class).orElse(LanguageRule.Files.ONE),
         section.field("alternates").flatMap(Field::bool).orElse(false));
   }
 
