@@ -25,6 +25,9 @@ final class XPathDom {
   /** More nodes than an article's page has; an expression may take quadratic time in them. */
   private static final int MOST_NODES = 20_000;
 
+  /** Pages are some thirty elements deep; each {@code //} may take time in the depth. */
+  private static final int DEEPEST = 100;
+
   private static final int MOST_HITS = 1_000;
 
   private final Document document;
@@ -42,7 +45,7 @@ final class XPathDom {
     this.document = document;
   }
 
-  /** What the expression finds, in page order; nothing on a page that is too large for it. */
+  /** What the expression finds, in page order; nothing on a page that is too large or deep. */
   List<Hit> find(String expression) {
     if (dom == null && !convert()) {
       return List.of();
@@ -78,11 +81,8 @@ final class XPathDom {
   }
 
   private boolean convert() {
-    int nodes = 0;
-    for (var node = (org.jsoup.nodes.Node) document; node != null; node = NodeOrder.next(node)) {
-      if (++nodes > MOST_NODES) {
-        return false;
-      }
+    if (!isSmall()) {
+      return false;
     }
     try {
       XPathFactory factory = XPathFactory.newDefaultInstance();
@@ -92,6 +92,28 @@ final class XPathDom {
       throw new IllegalStateException(e);
     }
     dom = new W3CDom().namespaceAware(false).fromJsoup(document);
+    return true;
+  }
+
+  private boolean isSmall() {
+    int nodes = 0;
+    int depth = 0;
+    org.jsoup.nodes.Node node = document;
+    while (node != null) {
+      if (++nodes > MOST_NODES || depth > DEEPEST) {
+        return false;
+      }
+      if (node.childNodeSize() > 0) {
+        node = node.childNode(0);
+        depth++;
+      } else {
+        while (node != null && node.nextSibling() == null) {
+          node = node.parent();
+          depth--;
+        }
+        node = node == null ? null : node.nextSibling();
+      }
+    }
     return true;
   }
 

@@ -614,10 +614,22 @@ record Keys(String place, List<Key> keys) {
   }
 
   Key key(String name) {
-    return keys.stream()
-        .filter(key -> key.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(place + " has no key " + name));
+    for (Key key : keys) {
+      if (key.name().equals(name)) {
+        return key;
+      }
+    }
+    throw new IllegalArgumentException(place + " has no key " + name);
+  }
+
+  /** Whether it is one of these keys. */
+  boolean has(String name) {
+    for (Key key : keys) {
+      if (key.name().equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The paths of what a rule inherits: {@code remove}, {@code remove.lines}. */

@@ -34,7 +34,7 @@ final class Merge {
   }
 
   private static boolean isInherited(Keys keys, String name) {
-    return keys.names().contains(name) && keys.key(name).nature() != Nature.OWN;
+    return keys.has(name) && keys.key(name).nature() != Nature.OWN;
   }
 
   private static Entry merged(Key key, Entry above, Entry own) {

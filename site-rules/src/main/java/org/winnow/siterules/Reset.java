@@ -14,6 +14,9 @@ final class Reset {
    * @param within the keys of a rule that may be named, with all below them; empty for every key
    */
   static List<String> read(Section section, List<String> within) {
+    if (!section.has("reset")) {
+      return List.of();
+    }
     List<String> known =
         Keys.RULE.inheritedPaths().stream()
             .filter(path -> within.isEmpty() || within.contains(first(path)))

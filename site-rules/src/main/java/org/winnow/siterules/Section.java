@@ -26,10 +26,9 @@ final class Section {
   /** That mapping; every key that is not among the known ones becomes a problem. */
   static Section of(Mapping mapping, Keys keys, String path, Problems problems) {
     Section section = new Section(mapping, keys, path, problems);
-    List<String> known = keys.names();
     for (Entry entry : mapping.entries()) {
       String below = path.isEmpty() ? entry.key() : path + "." + entry.key();
-      if (known.contains(entry.key())) {
+      if (keys.has(entry.key())) {
         section.fields.put(entry.key(), new Field(entry.value(), below, problems));
       } else {
         problems.add(entry.mark(), below, keys.unknown(entry.key()));

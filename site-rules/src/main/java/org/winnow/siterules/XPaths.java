@@ -2,7 +2,6 @@
 package org.winnow.siterules;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -18,12 +17,8 @@ import org.w3c.dom.Document;
 final class XPaths {
   private static final int LONGEST = 500;
 
-  /**
-   * Within a predicate these walk over the whole page for each of its elements: {@code //p[//h1]},
-   * {@code //p[preceding::h1]}.
-   */
-  private static final Pattern WHOLE_PAGE =
-      Pattern.compile("\\[[^\\]]*((?<![\\w.*\\])])//|preceding::|following::)");
+  /** Each one more takes as much more time as a page is deep. */
+  private static final int MOST_DESCENTS = 3;
 
   private XPaths() {}
 
@@ -32,9 +27,9 @@ final class XPaths {
     if (xpath.length() > LONGEST) {
       return Optional.of("is longer than " + LONGEST + " characters");
     }
-    if (WHOLE_PAGE.matcher(xpath).find()) {
-      return Optional.of(
-          "searches the whole page within a predicate, which takes too long on a large one");
+    Optional<String> slow = whySlow(xpath);
+    if (slow.isPresent()) {
+      return slow;
     }
     try {
       XPathExpression expression = factory().newXPath().compile(xpath);
@@ -47,6 +42,44 @@ final class XPaths {
     } catch (RuntimeException e) {
       return Optional.of("is not an XPath 1.0 expression: " + e.getMessage());
     }
+  }
+
+  /** Whether a page could make it run for long, by what is looked at again for each element. */
+  private static Optional<String> whySlow(String xpath) {
+    int depth = 0;
+    int descents = 0;
+    for (int i = 0; i < xpath.length(); i++) {
+      char c = xpath.charAt(i);
+      if (c == '\'' || c == '"') {
+        int end = xpath.indexOf(c, i + 1);
+        i = end < 0 ? xpath.length() : end;
+      } else if (c == '[') {
+        depth++;
+      } else if (c == ']') {
+        depth--;
+      } else if (c == '|') {
+        descents = 0;
+      } else if (depth > 0 && searchesPage(xpath, i)) {
+        return Optional.of(
+            "searches the whole page within a predicate, which takes too long on a large one");
+      } else if (xpath.startsWith("//", i) && ++descents > MOST_DESCENTS) {
+        return Optional.of("has // more than " + MOST_DESCENTS + " times, which takes too long");
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether an absolute path or an axis over the page begins there. */
+  private static boolean searchesPage(String xpath, int at) {
+    if (xpath.startsWith("preceding::", at) || xpath.startsWith("following::", at)) {
+      return true;
+    }
+    if (xpath.charAt(at) != '/') {
+      return false;
+    }
+    String before = xpath.substring(0, at).stripTrailing();
+    char last = before.isEmpty() ? '[' : before.charAt(before.length() - 1);
+    return "[(=<>,!+|".indexOf(last) >= 0 || before.matches("(?s).*\\s(and|or|div|mod)");
   }
 
   private static String reason(XPathExpressionException e) {
