@@ -23,11 +23,11 @@ final class RulesCommand implements Runnable {
     return new CommandLine(new RulesCommand())
         .addSubcommand(new RulesCheckCommand(terminal))
         .addSubcommand(new RulesTestCommand(terminal))
-        .addSubcommand(RulesImportCommand.withSubcommands(terminal));
+        .addSubcommand(new RulesSchemaCommand(terminal));
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "name a command: check, test or import");
+    throw new ParameterException(spec.commandLine(), "name a command: check, test or schema");
   }
 }

@@ -10,6 +10,7 @@ import org.winnow.extractors.Extraction;
 import org.winnow.extractors.Extraction.Extracted;
 import org.winnow.extractors.Extraction.NothingFound;
 import org.winnow.extractors.Extractor;
+import org.winnow.extractors.WordCount;
 import org.winnow.siterules.SampleTest;
 import org.winnow.siterules.SiteRule;
 
@@ -57,6 +58,13 @@ final class SampleCheck {
       if (text.contains(unwanted)) {
         problems.add("not to be there: " + unwanted);
       }
+    }
+    int words = WordCount.of(text);
+    if (words < sample.minWords() || words > sample.maxWords()) {
+      problems.add(
+          words < sample.minWords()
+              ? words + " words, and at least " + sample.minWords() + " are wanted"
+              : words + " words, and at most " + sample.maxWords() + " are wanted");
     }
     return new SampleResult(problems, List.of(), text);
   }

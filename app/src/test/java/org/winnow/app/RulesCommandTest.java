@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.winnow.extractors.Extractor;
+import org.winnow.siterules.RuleSchema;
 import org.winnow.siterules.RuleSet;
 
 class RulesCommandTest {
@@ -183,6 +184,21 @@ class RulesCommandTest {
   }
 
   @Test
+  void a_text_with_too_few_words_fails() throws IOException {
+    gold();
+    ruleWithTest("    words: { min: 500 }\n");
+    assertThat(Run.winnow("rules", "test", "a.example", "--rules", dir).out())
+        .contains("words, and at least 500 are wanted");
+  }
+
+  @Test
+  void the_schema_is_printed_as_it_is() {
+    Run schema = Run.winnow("rules", "schema");
+    assertThat(schema.code()).isZero();
+    assertThat(schema.out()).isEqualTo(RuleSchema.json());
+  }
+
+  @Test
   void a_check_names_samples_that_are_not_there() throws IOException {
     Files.delete(gold());
     ruleWithTest("");
@@ -205,6 +221,6 @@ class RulesCommandTest {
   void rules_alone_asks_for_a_command() {
     Run rules = Run.winnow("rules");
     assertThat(rules.code()).isEqualTo(2);
-    assertThat(rules.err()).contains("name a command: check");
+    assertThat(rules.err()).contains("check, test");
   }
 }
