@@ -34,16 +34,22 @@ final class ExplainOutput implements PageOutput {
             ? "   no article: " + result.problem()
             : "   rule %s, %d of %d blocks kept"
                 .formatted(article.rule(), kept, extraction.blocks().size()));
-    extraction.blocks().forEach(this::block);
+    extraction.blocks().forEach(block -> block(block, true));
     terminal.out().println();
   }
 
-  private void block(LabelledBlock block) {
+  /**
+   * One block.
+   *
+   * @param isChainShown whether earlier decisions are shown, where the last step changed them
+   */
+  void block(LabelledBlock block, boolean isChainShown) {
     String sign = block.isContent() ? "+" : "-";
     terminal.print(
         block.isContent() ? "green" : "red",
         "%s %d %s  %s".formatted(sign, block.block().index(), block.label(), block.reason()));
-    terminal.print("faint", "    at " + block.block().path() + earlier(block));
+    terminal.print(
+        "faint", "    at " + block.block().path() + (isChainShown ? earlier(block) : ""));
     terminal.print("", "    ", block.block().text());
   }
 

@@ -6,11 +6,15 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.winnow.corpus.Article;
 import org.winnow.corpus.ArticlePart;
 import org.winnow.corpus.Articles;
+import org.winnow.corpus.ExtractionTrace;
+import org.winnow.corpus.ExtractionTraces;
 import org.winnow.corpus.FetchedPage;
 import org.winnow.corpus.PageArchive;
 import org.winnow.corpus.Pages;
@@ -18,6 +22,7 @@ import org.winnow.corpus.StoredArticle;
 import org.winnow.corpus.StoredPage;
 import org.winnow.corpus.TextCorpus;
 import org.winnow.corpus.Url;
+import org.winnow.corpus.WarcPosition;
 import org.winnow.extractors.Extraction;
 import org.winnow.extractors.Extraction.Extracted;
 import org.winnow.extractors.Extraction.NothingFound;
@@ -37,6 +42,7 @@ final class Reextraction {
   private final Extractor extractor;
   private final ArticleJoiner joiner;
   private final boolean isDry;
+  private final Traces traces = new Traces();
 
   private final Failures empty = new Failures();
   private int changed;
@@ -58,10 +64,16 @@ final class Reextraction {
   }
 
   /** An article made again, or the reason why there is none. */
-  private record Again(StoredArticle before, @Nullable WholeArticle now, String problem) {}
+  private record Again(
+      StoredArticle before,
+      @Nullable WholeArticle now,
+      String problem,
+      ArticlePart first,
+      Optional<ExtractionTrace> trace) {}
 
   /** A page that gave no article and what comes of it now. */
-  private record Other(StoredPage before, @Nullable ArticlePage now) {}
+  private record Other(
+      StoredPage before, @Nullable ArticlePage now, Optional<ExtractionTrace> trace) {}
 
   /**
    * Does it.
@@ -122,11 +134,15 @@ final class Reextraction {
           try {
             FetchedPage page = archive.read(first.position());
             Extraction extraction = extractor.extract(page);
-            return extraction instanceof Extracted extracted
-                ? new Again(before, whole(handle, before, page, first, extracted), "")
-                : new Again(before, null, ((NothingFound) extraction).reason());
+            WholeArticle whole =
+                extraction instanceof Extracted extracted
+                    ? whole(handle, before, page, first, extracted)
+                    : null;
+            String problem = extraction instanceof NothingFound nothing ? nothing.reason() : "";
+            return new Again(before, whole, problem, first, traces.of(extraction));
           } catch (IOException lost) {
-            return new Again(before, null, "the page is lost: " + Failures.reason(lost));
+            String problem = "the page is lost: " + Failures.reason(lost);
+            return new Again(before, null, problem, first, Optional.empty());
           }
         });
   }
@@ -140,6 +156,7 @@ final class Reextraction {
   private void take(Again result) {
     StoredArticle before = result.before();
     WholeArticle now = result.now();
+    trace(result.first().position(), result.trace());
     if (now == null) {
       empty.add(before.url().toString(), result.problem());
       return;
@@ -157,6 +174,12 @@ final class Reextraction {
     }
     if (!isDry) {
       catalog.useTransaction(handle -> save(handle, before, now, isSameText));
+    }
+  }
+
+  private void trace(@Nullable WarcPosition page, Optional<ExtractionTrace> trace) {
+    if (!isDry && page != null && trace.isPresent()) {
+      catalog.useTransaction(handle -> ExtractionTraces.save(handle, page, trace.get()));
     }
   }
 
@@ -179,21 +202,32 @@ final class Reextraction {
   }
 
   private Other other(StoredPage before) {
-    if (before.position() == null) {
-      return new Other(before, null);
+    WarcPosition position = before.position();
+    if (position == null) {
+      return new Other(before, null, Optional.empty());
     }
-    return new Other(
-        before, joiner.again(new ArticlePart(before.url(), before.position())).orElse(null));
+    try {
+      FetchedPage page = archive.read(position);
+      Extraction extraction = extractor.extract(page);
+      ArticlePage now =
+          extraction instanceof Extracted extracted
+              ? new ArticlePage(page, position, extracted)
+              : null;
+      return new Other(before, now, traces.of(extraction));
+    } catch (IOException lost) {
+      return new Other(before, null, Optional.empty());
+    }
   }
 
   private void take(Other result, ArticleKeeper keeper) {
+    trace(result.before().position(), result.trace());
     ArticlePage page = result.now();
     if (page == null) {
       return;
     }
     catalog.useTransaction(
         handle -> {
-          var article = Twins.withUsableCanonical(page.article());
+          Article article = Twins.withUsableCanonical(page.article());
           boolean isKnown =
               Articles.find(handle, article.canonical()).isPresent()
                   || Articles.withSameText(handle, article).isPresent();

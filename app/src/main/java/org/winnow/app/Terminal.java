@@ -52,7 +52,10 @@ record Terminal(
     return isErrTerminal && isColoured ? Ansi.ON : Ansi.OFF;
   }
 
-  /** A result's line in that style of picocli's ({@code bold}, {@code red}), where it is seen. */
+  /**
+   * A result's line in that style of picocli's ({@code bold}, {@code red}; empty for none), where
+   * it is seen.
+   */
   void print(String style, String line) {
     out.println(styled(style, printable(line)));
   }
@@ -67,8 +70,11 @@ record Terminal(
   }
 
   private String styled(String style, String line) {
+    if (style.isEmpty() || !ansi().enabled()) {
+      return line;
+    }
     Ansi.IStyle[] styles = Ansi.Style.parse(style);
-    return ansi().enabled() ? Ansi.Style.on(styles) + line + Ansi.Style.off(styles) : line;
+    return Ansi.Style.on(styles) + line + Ansi.Style.off(styles);
   }
 
   /** One line for the user beside the results. */
