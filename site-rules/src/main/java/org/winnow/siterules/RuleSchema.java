@@ -72,14 +72,14 @@ public final class RuleSchema {
       }
       case CHOICES -> oneOrMore(of("enum", key.choices()));
       case DURATION -> of("type", "string", "pattern", TIME_SPAN);
-      case SELECTORS -> oneOrMore(text(), reference(Keys.SELECTOR));
-      case VALUES -> oneOrMore(text(), reference(Keys.VALUE));
+      case SELECTORS -> oneOrMore(any(text(), reference(Keys.SELECTOR)));
+      case VALUES -> oneOrMore(any(text(), reference(Keys.VALUE)));
       case MAPPING ->
           key.below() == null
               ? of("type", "object", "additionalProperties", text())
               : reference(key.below());
       case MAPPINGS -> oneOrMore(below(key));
-      case MAPPINGS_OR_TEXTS -> oneOrMore(text(), below(key));
+      case MAPPINGS_OR_TEXTS -> oneOrMore(any(text(), below(key)));
     };
   }
 
@@ -96,15 +96,12 @@ public final class RuleSchema {
     return of("type", List.of("string", "number", "boolean"), "pattern", NOT_BLANK);
   }
 
-  @SafeVarargs
-  private static Map<String, Object> oneOrMore(Map<String, Object>... kinds) {
-    Map<String, Object> item = kinds.length == 1 ? kinds[0] : any(kinds);
+  private static Map<String, Object> oneOrMore(Map<String, Object> item) {
     return any(item, of("type", "array", "items", item));
   }
 
-  @SafeVarargs
-  private static Map<String, Object> any(Map<String, Object>... kinds) {
-    return of("anyOf", List.of(kinds));
+  private static Map<String, Object> any(Map<String, Object> one, Map<String, Object> other) {
+    return of("anyOf", List.of(one, other));
   }
 
   private static Map<String, Object> reference(Keys keys) {
