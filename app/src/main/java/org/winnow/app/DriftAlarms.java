@@ -54,7 +54,7 @@ final class DriftAlarms {
 
   private void rate(Rate rate) {
     boolean isExpected = ON_EVERY_PAGE.contains(rate.field());
-    boolean usuallyWon = rate.wins()[0] >= LEAST_SHARE * (rate.pages() - rate.straightMisses());
+    boolean usuallyWon = rate.wins().get(0) >= LEAST_SHARE * (rate.pages() - rate.straightMisses());
     if (isExpected && rate.pages() >= LEAST_PAGES && rate.share(0) < LEAST_SHARE) {
       alarm(
           "%s: the first alternative finds something on %.0f %% of %d pages only",

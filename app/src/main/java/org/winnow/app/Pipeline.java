@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.winnow.corpus.ExtractionTrace;
 import org.winnow.corpus.ExtractionTraces;
 import org.winnow.corpus.FetchedPage;

@@ -102,7 +102,8 @@ final class Reextraction {
             take(result);
             progress.step();
           });
-      ArticleKeeper keeper = new ArticleKeeper(texts, joiner, SiteRuns.none(rules));
+      ArticleKeeper keeper =
+          new ArticleKeeper(texts, joiner, SiteRuns.none(rules), new RuledFiles(rules));
       InOrder.run(
           others.iterator(),
           threads,

@@ -2,6 +2,7 @@
 package org.winnow.app;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ record RuleHealth(SiteRule rule, List<ExtractionTrace> traces) {
    * @param pages how many pages it was looked for on
    * @param straightMisses how many of the last pages, without a break, the first alternative missed
    */
-  record Rate(String layout, String field, int[] wins, int pages, int straightMisses) {
+  record Rate(String layout, String field, List<Integer> wins, int pages, int straightMisses) {
 
     /** How the rule's paths name it: {@code sections[0].extract.body}. */
     String path() {
@@ -42,14 +43,11 @@ record RuleHealth(SiteRule rule, List<ExtractionTrace> traces) {
     }
 
     double share(int alternative) {
-      return pages == 0 ? 0 : (double) wins[alternative] / pages;
+      return pages == 0 ? 0 : (double) wins.get(alternative) / pages;
     }
 
     double found() {
-      int sum = 0;
-      for (int won : wins) {
-        sum += won;
-      }
+      int sum = wins.stream().mapToInt(Integer::intValue).sum();
       return pages == 0 ? 0 : (double) sum / pages;
     }
   }
@@ -136,7 +134,7 @@ record RuleHealth(SiteRule rule, List<ExtractionTrace> traces) {
       }
       straight = won == 0 ? 0 : straight + 1;
     }
-    return new Rate(layout, field, wins, looked, straight);
+    return new Rate(layout, field, Arrays.stream(wins).boxed().toList(), looked, straight);
   }
 
   /**

@@ -136,7 +136,7 @@ final class RulesStatusCommand implements Callable<Integer> {
   }
 
   private void rate(SiteRule rule, RuleHealth.Rate rate) {
-    for (int i = 0; i < rate.wins().length; i++) {
+    for (int i = 0; i < rate.wins().size(); i++) {
       String share = String.format(Locale.ROOT, "  %3.0f %%  ", 100 * rate.share(i));
       terminal.print("", share, described(rule, rate.path() + "[" + i + "]"));
     }

@@ -62,7 +62,8 @@ class RulesStatusTest {
           SiteRuns.start(catalog.jdbi(), List.of(Url.of(SITE)), read, Clock.systemUTC());
       Extractor extractor = new Extractor(read);
       ArticleKeeper keeper =
-          new ArticleKeeper(folder.texts(), new ArticleJoiner(archive, extractor), runs);
+          new ArticleKeeper(
+              folder.texts(), new ArticleJoiner(archive, extractor), runs, new RuledFiles(read));
       Pipeline pipeline = new Pipeline(archive, extractor, keeper, runs);
       for (FetchedPage page : pages) {
         var result = pipeline.handle(page);

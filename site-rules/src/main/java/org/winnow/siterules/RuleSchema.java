@@ -32,7 +32,7 @@ public final class RuleSchema {
             of("required", List.of("abstract"), "properties", of("abstract", of("const", true)))));
     Map<String, Object> definitions = new LinkedHashMap<>();
     for (Keys keys : Keys.ALL) {
-      if (keys != Keys.RULE) {
+      if (!isRule(keys)) {
         definitions.put(name(keys), object(keys));
       }
     }
@@ -45,7 +45,7 @@ public final class RuleSchema {
     for (Key key : keys.keys()) {
       Map<String, Object> property = new LinkedHashMap<>();
       property.put("description", key.about());
-      property.putAll(keys == Keys.RULE && key.name().equals("version") ? version() : value(key));
+      property.putAll(isRule(keys) && key.name().equals("version") ? version() : value(key));
       properties.put(key.name(), property);
     }
     Map<String, Object> object = new LinkedHashMap<>();
@@ -53,6 +53,10 @@ public final class RuleSchema {
     object.put("additionalProperties", false);
     object.put("properties", properties);
     return object;
+  }
+
+  private static boolean isRule(Keys keys) {
+    return keys.place().isEmpty();
   }
 
   private static Map<String, Object> version() {

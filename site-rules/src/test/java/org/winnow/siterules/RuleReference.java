@@ -120,10 +120,10 @@ final class RuleReference {
   }
 
   private static String title(Keys keys) {
-    if (keys == Keys.RULE) {
+    if (keys.place().isEmpty()) {
       return "The rule";
     }
-    return keys == Keys.VALUE
+    return keys.place().equals(Keys.VALUE.place())
         ? "A selector value (`extract.title` and the like)"
         : "`" + keys.place() + "`";
   }
