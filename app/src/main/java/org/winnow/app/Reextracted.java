@@ -10,7 +10,7 @@ final class Reextracted {
   private Reextracted() {}
 
   /** Whether everything but the text is the same. */
-  static boolean hasSameData(StoredArticle before, WholeArticle now) {
+  static boolean hasSameData(StoredArticle before, WholeArticle now, String quarantine) {
     Article article = now.article();
     return Objects.equals(before.headline(), article.headline())
         && Objects.equals(before.kicker(), article.kicker())
@@ -19,6 +19,7 @@ final class Reextracted {
         && Objects.equals(before.language(), article.language())
         && before.rule().equals(article.rule())
         && Double.compare(before.confidence(), article.confidence()) == 0
+        && before.quarantine().equals(quarantine)
         && before.counts().equals(now.counts())
         && before.complete() == (now.missing() == null);
   }

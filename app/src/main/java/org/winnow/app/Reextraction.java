@@ -163,7 +163,8 @@ final class Reextraction {
       return;
     }
     boolean isSameText = before.hasText(now.article().text());
-    boolean isSameData = isSameText && Reextracted.hasSameData(before, now);
+    String quarantine = joiner.quarantine(now.first(), now.article());
+    boolean isSameData = isSameText && Reextracted.hasSameData(before, now, quarantine);
     if (isSameData) {
       unchanged++;
       return;
@@ -174,7 +175,7 @@ final class Reextraction {
       changed++;
     }
     if (!isDry) {
-      catalog.useTransaction(handle -> save(handle, before, now, isSameText));
+      catalog.useTransaction(handle -> save(handle, before, now, isSameText, quarantine));
     }
   }
 
@@ -184,7 +185,12 @@ final class Reextraction {
     }
   }
 
-  private void save(Handle handle, StoredArticle before, WholeArticle now, boolean isSameText) {
+  private void save(
+      Handle handle,
+      StoredArticle before,
+      WholeArticle now,
+      boolean isSameText,
+      String quarantine) {
     if (!isSameText) {
       try {
         texts.write(before.file(), now.article().text());
@@ -199,7 +205,8 @@ final class Reextraction {
         now.counts(),
         now.missing() == null,
         now.fetched(),
-        now.parts());
+        now.parts(),
+        quarantine);
   }
 
   private Other other(StoredPage before) {
@@ -249,7 +256,7 @@ final class Reextraction {
     String data =
         changedInDataOnly == 0
             ? ""
-            : "; of the unchanged, %d have other data (headline, date, byline, counts)"
+            : "; of the unchanged, %d have other data (headline, date, quarantine, counts)"
                 .formatted(changedInDataOnly);
     return line + data + (isDry ? " (nothing was written)" : "");
   }

@@ -23,11 +23,14 @@ final class RulesCommand implements Runnable {
     return new CommandLine(new RulesCommand())
         .addSubcommand(new RulesCheckCommand(terminal))
         .addSubcommand(new RulesTestCommand(terminal))
-        .addSubcommand(new RulesSchemaCommand(terminal));
+        .addSubcommand(new RulesExplainCommand(terminal))
+        .addSubcommand(new RulesStatusCommand(terminal))
+        .addSubcommand(new RulesSchemaCommand(terminal))
+        .addSubcommand(RulesImportCommand.withSubcommands(terminal));
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "name a command: check, test or schema");
+    throw new ParameterException(spec.commandLine(), "name a command: check, test, explain…");
   }
 }

@@ -43,7 +43,6 @@ final class RuleReference {
           Map.entry("text.diacritics", "keep"),
           Map.entry("text.digits", "keep"),
           Map.entry("text.quotes", "keep"),
-          Map.entry("languages.files", "one"),
           Map.entry("languages.alternates", "false"),
           Map.entry("quality.minWords", "0"),
           Map.entry("quality.pageType", "any"),
