@@ -4,7 +4,6 @@ package org.winnow.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ import org.winnow.corpus.PageArchive;
 import org.winnow.corpus.Pages;
 import org.winnow.corpus.StoredPage;
 import org.winnow.corpus.Url;
-import org.winnow.crawler.SinglePages;
+import org.winnow.crawler.PageFetcher;
 import org.winnow.extractors.Extractor;
 import org.winnow.siterules.RuleSet;
 import picocli.CommandLine.Command;
@@ -64,7 +63,7 @@ final class RulesExplainCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     RuleSet rules = ruleOptions.rules();
     boolean isVerbose = spec.root().userObject() instanceof WinnowCommand root && root.isVerbose;
     RuleExplanation explanation = new RuleExplanation(terminal, rules, isVerbose);
@@ -100,9 +99,13 @@ final class RulesExplainCommand implements Callable<Integer> {
         .orElseThrow(() -> new UserError("'" + text + "' is not an http(s) address"));
   }
 
-  private FetchedPage fetched(Url address) throws IOException {
-    try (SinglePages pages = new SinglePages(fetchOptions.settings(), Clock.systemUTC())) {
-      return pages.fetch(address);
+  private FetchedPage fetched(Url address) throws IOException, InterruptedException {
+    try (PageFetcher fetcher = fetchOptions.fetcher()) {
+      PageFetcher.Answer answer = fetcher.fetch(address);
+      if (answer.page() == null) {
+        throw new IOException(address + ": " + answer.problem());
+      }
+      return answer.page();
     }
   }
 
