@@ -24,7 +24,7 @@ import org.winnow.corpus.Url;
  * {@code x.html} and {@code x.gold.txt} or {@code x.txt} at any depth, whose addresses may stand in
  * {@code pages.jsonl} ({@code {"path","url","contentType"}}, paths relative to it).
  */
-final class Dataset {
+public final class Dataset {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> PAGE_ENDS = List.of(".html.gz", ".html", ".htm.gz", ".htm");
   private static final List<String> GOLD_ENDS = List.of(".gold.txt", ".txt");
@@ -42,7 +42,7 @@ final class Dataset {
    *
    * @throws UserError if it is not one, naming everything that is wrong
    */
-  static List<LabelledPage> read(Path folder) throws IOException {
+  public static List<LabelledPage> read(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new UserError(folder + ": no such folder");
     }

@@ -17,7 +17,7 @@ import org.winnow.corpus.Url;
  * @param language its language as the dataset names it, {@code ?} where it does not
  * @param gold the text
  */
-record LabelledPage(
+public record LabelledPage(
     String id,
     Path file,
     @Nullable Url url,
@@ -26,7 +26,7 @@ record LabelledPage(
     String gold) {
 
   /** The page as it was fetched. */
-  FetchedPage read() throws IOException {
+  public FetchedPage read() throws IOException {
     return PageFile.read(file, url, contentType);
   }
 }
