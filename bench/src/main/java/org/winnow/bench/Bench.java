@@ -5,6 +5,7 @@ import java.util.List;
 import org.winnow.app.CommandLines;
 import org.winnow.app.Terminal;
 import org.winnow.bench.gate.GateCommand;
+import org.winnow.bench.speed.SpeedCommand;
 import picocli.CommandLine;
 
 /** The command line of the benchmarks, with Winnow's exit codes. */
@@ -13,7 +14,8 @@ public final class Bench {
 
   /** Every subcommand, in the order of the help. */
   private static List<Object> subcommands(Terminal terminal) {
-    return List.of(new QualityCommand(terminal), new GateCommand(terminal));
+    return List.of(
+        new QualityCommand(terminal), new SpeedCommand(terminal), new GateCommand(terminal));
   }
 
   public static void main(String[] args) {
