@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.bench.speed;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -28,7 +29,7 @@ class SpeedTest {
     Path one = dataset("one", 6);
     Path two = dataset("two", 2);
     SpeedSample sample = SpeedSample.read(List.of(one, two), 4);
-    assertThat(sample.pages().stream().map(page -> new String(page.body())))
+    assertThat(sample.pages().stream().map(page -> new String(page.body(), UTF_8)))
         .containsExactly("<p>one 0", "<p>one 2", "<p>one 4", "<p>two 0");
   }
 
@@ -41,9 +42,9 @@ class SpeedTest {
   void hostile_pages_are_as_large_and_as_deep_as_they_say() {
     Map<String, FetchedPage> pages = HostilePages.make();
     assertThat(pages.get("5 MB of paragraphs").body()).hasSizeGreaterThan(4_800_000);
-    assertThat(new String(pages.get("100k nested divs").body()).split("<div>"))
+    assertThat(new String(pages.get("100k nested divs").body(), UTF_8).split("<div>"))
         .hasSizeGreaterThan(100_000);
-    assertThat(new String(pages.get("200k attributes on one element").body()).split("=1 "))
+    assertThat(new String(pages.get("200k attributes on one element").body(), UTF_8).split("=1 "))
         .hasSizeGreaterThan(200_000);
   }
 
