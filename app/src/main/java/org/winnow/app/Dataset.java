@@ -20,11 +20,12 @@ import org.winnow.corpus.Url;
 
 /**
  * Labelled pages in a folder. Either {@code gold.jsonl} with {@code
- * {"id","url","lang","gold_text"}} beside {@code pages/<id>.html.gz} (or {@code .html}); or pairs
- * {@code x.html} and {@code x.gold.txt} or {@code x.txt} at any depth, whose addresses may stand in
- * {@code pages.jsonl} ({@code {"path","url","contentType"}}, paths relative to it).
+ * {"id","url","lang","kind","gold_text"}} beside {@code pages/<id>.html.gz} (or {@code .html}); or
+ * pairs {@code x.html} and {@code x.gold.txt} or {@code x.txt} at any depth, whose addresses may
+ * stand in {@code pages.jsonl} ({@code {"path","url","contentType","lang","kind"}}, paths relative
+ * to it).
  */
-final class Dataset {
+public final class Dataset {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> PAGE_ENDS = List.of(".html.gz", ".html", ".htm.gz", ".htm");
   private static final List<String> GOLD_ENDS = List.of(".gold.txt", ".txt");
@@ -42,7 +43,7 @@ final class Dataset {
    *
    * @throws UserError if it is not one, naming everything that is wrong
    */
-  static List<LabelledPage> read(Path folder) throws IOException {
+  public static List<LabelledPage> read(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new UserError(folder + ": no such folder");
     }
@@ -78,10 +79,9 @@ final class Dataset {
             problems.add(place + "no file pages/" + id + ".html.gz or .html");
             return;
           }
-          String language = text(entry, "lang");
           pages.add(
               new LabelledPage(
-                  id, page, url(entry), null, language == null ? "?" : language, text));
+                  id, page, url(entry), null, name(entry, "lang"), name(entry, "kind"), text));
         });
   }
 
@@ -130,14 +130,14 @@ final class Dataset {
       if (Files.isRegularFile(gold)) {
         JsonNode entry = manifest.getOrDefault(file.normalize(), JSON.createObjectNode());
         String id = folder.relativize(file.resolveSibling(stem)).toString().replace('\\', '/');
-        String language = text(entry, "lang");
         pages.add(
             new LabelledPage(
                 id,
                 file,
                 url(entry),
                 text(entry, "contentType"),
-                language == null ? "?" : language,
+                name(entry, "lang"),
+                name(entry, "kind"),
                 utf8(gold)));
         return;
       }
@@ -155,6 +155,11 @@ final class Dataset {
   private static @Nullable Url url(JsonNode entry) {
     String url = text(entry, "url");
     return url == null ? null : Url.parse(url).orElse(null);
+  }
+
+  private static String name(JsonNode entry, String key) {
+    String name = text(entry, key);
+    return name == null ? "?" : name;
   }
 
   private static @Nullable String text(JsonNode entry, String key) {

@@ -12,25 +12,25 @@ import java.util.List;
 import picocli.CommandLine.ExitCode;
 
 /** What went wrong while the rest was done, each named once. Not safe for several threads. */
-final class Failures {
+public final class Failures {
   private final List<String> lines = new ArrayList<>();
 
   /** Notes that {@code name} could not be done, and why. */
-  void add(String name, String reason) {
+  public void add(String name, String reason) {
     lines.add(name + ": " + reason);
   }
 
   /** Notes a failure that names itself. */
-  void add(String line) {
+  public void add(String line) {
     lines.add(line);
   }
 
-  int count() {
+  public int count() {
     return lines.size();
   }
 
   /** Names every failure on stderr and gives the exit code: 0 if there was none, else 1. */
-  int report(Terminal terminal, String ofWhat) {
+  public int report(Terminal terminal, String ofWhat) {
     if (lines.isEmpty()) {
       return ExitCode.OK;
     }
@@ -40,7 +40,7 @@ final class Failures {
   }
 
   /** Why an operation failed, in words for the user. */
-  static String reason(Throwable failure) {
+  public static String reason(Throwable failure) {
     if (failure instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {
       return reason(unchecked.getCause());
     }

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Work on several threads whose results come out in the order of the input. */
-final class InOrder {
+public final class InOrder {
   /** Keeps the threads busy while the oldest result is waited for, and memory bounded. */
   private static final int AHEAD_PER_THREAD = 8;
 
@@ -22,7 +22,7 @@ final class InOrder {
    * Gives every input to {@code work} on one of the threads and its result to {@code sink} on this
    * one. What the work throws ends it all and is thrown here.
    */
-  static <I, O> void run(
+  public static <I, O> void run(
       Iterator<? extends I> inputs, int threads, Function<I, O> work, Consumer<O> sink) {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {

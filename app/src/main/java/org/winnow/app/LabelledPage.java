@@ -15,18 +15,20 @@ import org.winnow.corpus.Url;
  * @param url its address, or null where the dataset does not say
  * @param contentType what the HTTP header said, or null
  * @param language its language as the dataset names it, {@code ?} where it does not
+ * @param kind what kind of page it is as the dataset names it, {@code ?} where it does not
  * @param gold the text
  */
-record LabelledPage(
+public record LabelledPage(
     String id,
     Path file,
     @Nullable Url url,
     @Nullable String contentType,
     String language,
+    String kind,
     String gold) {
 
   /** The page as it was fetched. */
-  FetchedPage read() throws IOException {
+  public FetchedPage read() throws IOException {
     return PageFile.read(file, url, contentType);
   }
 }

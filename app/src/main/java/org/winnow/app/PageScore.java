@@ -14,7 +14,7 @@ import java.util.List;
  * @param bodyShingles its shingles
  * @param millis CPU time of the thread on the page, decoding included
  */
-record PageScore(
+public record PageScore(
     String id,
     String language,
     TextScore text,
@@ -24,7 +24,7 @@ record PageScore(
     double millis) {
 
   /** The score of a text and its body against the gold text. */
-  static PageScore of(
+  public static PageScore of(
       String id, String language, String gold, String text, String body, double millis) {
     List<String> goldTokens = ScoreTokens.of(gold);
     List<String> textTokens = ScoreTokens.of(text);
@@ -43,7 +43,7 @@ record PageScore(
   /**
    * The better of the two token scores: datasets differ in whether the headline is in their gold.
    */
-  double bestF1() {
+  public double bestF1() {
     return Math.max(text.f1(), body.f1());
   }
 }

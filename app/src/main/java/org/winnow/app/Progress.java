@@ -9,7 +9,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /** How far long work has come: a bar on a terminal, one line per ten seconds elsewhere. */
-final class Progress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
   private static final Duration EVERY = Duration.ofSeconds(10);
 
   private final Terminal terminal;
@@ -23,7 +23,7 @@ final class Progress implements AutoCloseable {
    * @param task what is done, {@code extracting}
    * @param total how many steps there are, or -1 where that is not known
    */
-  Progress(Terminal terminal, String task, long total) {
+  public Progress(Terminal terminal, String task, long total) {
     this.terminal = terminal;
     this.task = task;
     this.total = total;
@@ -31,7 +31,7 @@ final class Progress implements AutoCloseable {
   }
 
   /** One step is done. */
-  void step() {
+  public void step() {
     done++;
     if (bar != null) {
       bar.step();

@@ -11,11 +11,11 @@ import java.util.List;
  * never count). Scripts without spaces between words (Han, kana, Thai, Lao, Khmer, Burmese) give
  * one token a character; Hangul, which has spaces, gives words.
  */
-final class ScoreTokens {
+public final class ScoreTokens {
   private ScoreTokens() {}
 
   /** The tokens of that text, in order. */
-  static List<String> of(String text) {
+  public static List<String> of(String text) {
     List<String> tokens = new ArrayList<>(text.length() / 5 + 1);
     int start = -1;
     for (int i = 0; i < text.length(); ) {
@@ -45,7 +45,7 @@ final class ScoreTokens {
    * Every run of four tokens, joined by spaces; the whole text where it has fewer than four, and
    * nothing where it has none.
    */
-  static List<String> shingles(List<String> tokens) {
+  public static List<String> shingles(List<String> tokens) {
     if (tokens.isEmpty()) {
       return List.of();
     }

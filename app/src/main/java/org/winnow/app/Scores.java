@@ -13,15 +13,15 @@ import java.util.function.Function;
  * @param shingleF1 F1 of the mean shingle precision and the mean shingle recall, as the public
  *     article benchmarks compute it
  */
-record Scores(double precision, double recall, double f1, double shingleF1) {
+public record Scores(double precision, double recall, double f1, double shingleF1) {
 
   /** The scores of the texts with their headlines. */
-  static Scores ofText(Collection<PageScore> pages) {
+  public static Scores ofText(Collection<PageScore> pages) {
     return of(pages, PageScore::text, PageScore::textShingles);
   }
 
   /** The scores of the bodies alone. */
-  static Scores ofBody(Collection<PageScore> pages) {
+  public static Scores ofBody(Collection<PageScore> pages) {
     return of(pages, PageScore::body, PageScore::bodyShingles);
   }
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.Help.Ansi;
  * @param isColoured whether colours may be used where a person reads
  * @param columns the width of the person's window in columns
  */
-record Terminal(
+public record Terminal(
     PrintStream out,
     PrintStream err,
     boolean isOutTerminal,
@@ -30,7 +30,7 @@ record Terminal(
   private static final String TERMINALS = "winnow.terminals";
 
   /** The streams of this process. Colours are off where {@code NO_COLOR} is set. */
-  static Terminal ofProcess() {
+  public static Terminal ofProcess() {
     String terminals = System.getProperty(TERMINALS, "");
     String noColour = System.getenv("NO_COLOR");
     return new Terminal(
@@ -43,12 +43,12 @@ record Terminal(
   }
 
   /** Whether results are coloured. */
-  Ansi ansi() {
+  public Ansi ansi() {
     return isOutTerminal && isColoured ? Ansi.ON : Ansi.OFF;
   }
 
   /** Whether messages are coloured. */
-  Ansi errAnsi() {
+  public Ansi errAnsi() {
     return isErrTerminal && isColoured ? Ansi.ON : Ansi.OFF;
   }
 
@@ -78,7 +78,7 @@ record Terminal(
   }
 
   /** One line for the user beside the results. */
-  void say(String line) {
+  public void say(String line) {
     err.println(printable(line));
   }
 
@@ -86,7 +86,7 @@ record Terminal(
    * The text with everything taken out that could steer a terminal: control characters other than
    * line feeds, and bidirectional controls. Pages are hostile and their text lands here.
    */
-  static String printable(String text) {
+  public static String printable(String text) {
     StringBuilder clean = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

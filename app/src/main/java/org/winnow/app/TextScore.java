@@ -11,13 +11,13 @@ import java.util.Map;
  * @param precision the share of the text that is in the gold, from 0 to 1
  * @param recall the share of the gold that is in the text, from 0 to 1
  */
-record TextScore(double precision, double recall) {
+public record TextScore(double precision, double recall) {
 
   /**
    * The score of {@code text} against {@code gold}. Two empty texts agree; an empty one and another
    * do not at all.
    */
-  static TextScore of(List<String> gold, List<String> text) {
+  public static TextScore of(List<String> gold, List<String> text) {
     if (gold.isEmpty() && text.isEmpty()) {
       return new TextScore(1, 1);
     }
@@ -37,7 +37,7 @@ record TextScore(double precision, double recall) {
   }
 
   /** The harmonic mean of precision and recall. */
-  double f1() {
+  public double f1() {
     return precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
   }
 

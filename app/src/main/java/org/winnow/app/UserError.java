@@ -8,14 +8,14 @@ import java.util.List;
  * command with exit code 2; the message is for the user, one line per problem, each naming the
  * place and what to do.
  */
-final class UserError extends RuntimeException {
+public final class UserError extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  UserError(String message) {
+  public UserError(String message) {
     super(message);
   }
 
-  UserError(List<String> problems) {
+  public UserError(List<String> problems) {
     super(String.join("\n", problems));
   }
 }

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param source what decided on the charset
  * @param remark in words for the user, what was odd about the declaration; null if nothing was
  */
-record DecodedPage(String text, Charset charset, Source source, @Nullable String remark) {
+public record DecodedPage(String text, Charset charset, Source source, @Nullable String remark) {
 
   /** What decided on a charset. */
-  enum Source {
+  public enum Source {
     /** The site's rule. */
     RULE,
     /** The byte order mark. */

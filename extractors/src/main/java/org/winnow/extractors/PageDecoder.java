@@ -16,7 +16,7 @@ import org.winnow.extractors.DecodedPage.Source;
  * meta element, the bytes' own shape, ICU's statistics. A declaration that the bytes contradict is
  * passed over. Never fails; safe for use by several threads.
  */
-final class PageDecoder {
+public final class PageDecoder {
   private static final Charset ISO_8859_6 = Charset.forName("ISO-8859-6");
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
   private static final Charset WINDOWS_1256 = Charset.forName("windows-1256");
@@ -27,7 +27,7 @@ final class PageDecoder {
   private PageDecoder() {}
 
   /** The text of that page. */
-  static DecodedPage decode(FetchedPage page) {
+  public static DecodedPage decode(FetchedPage page) {
     return decode(page.body(), page.header("Content-Type"));
   }
 
