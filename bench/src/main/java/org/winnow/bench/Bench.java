@@ -4,6 +4,7 @@ package org.winnow.bench;
 import java.util.List;
 import org.winnow.app.CommandLines;
 import org.winnow.app.Terminal;
+import org.winnow.bench.train.TrainCommand;
 import picocli.CommandLine;
 
 /** The command line of the benchmarks, with Winnow's exit codes. */
@@ -12,7 +13,7 @@ public final class Bench {
 
   /** Every subcommand, in the order of the help. */
   private static List<Object> subcommands(Terminal terminal) {
-    return List.of(new QualityCommand(terminal));
+    return List.of(new QualityCommand(terminal), new TrainCommand(terminal));
   }
 
   public static void main(String[] args) {
