@@ -8,11 +8,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.Catalog;
 import org.winnow.corpus.FetchedPage;
 import org.winnow.corpus.PageArchive;
+import org.winnow.corpus.Label;
 import org.winnow.corpus.Url;
 import org.winnow.extractors.Extractor;
 import org.winnow.siterules.RuleSet;
@@ -46,6 +50,25 @@ final class ExtractCommand implements Callable<Integer> {
   enum Format {
     TEXT,
     JSONL
+  }
+
+  /** What else can stand in the text. */
+  enum Kept {
+    COMMENTS(Label.COMMENT),
+    CAPTIONS(Label.CAPTION),
+    RELATED(Label.RELATED),
+    BYLINES(Label.BYLINE);
+
+    private final Label label;
+
+    Kept(Label label) {
+      this.label = label;
+    }
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -88,6 +111,13 @@ final class ExtractCommand implements Callable<Integer> {
   private @Nullable Path out;
 
   @Option(
+      names = "--keep",
+      paramLabel = "KIND",
+      split = ",",
+      description = "Keep in the text too, in page order: ${COMPLETION-CANDIDATES}.")
+  private List<Kept> keep = List.of();
+
+  @Option(
       names = "--explain",
       description = "Print every block with its label and the reason, instead of the text.")
   private boolean explain;
@@ -112,7 +142,7 @@ final class ExtractCommand implements Callable<Integer> {
     RuleSet rules = withoutRules ? RuleSet.none() : ruleOptions.rules();
     List<PageInput> pages = pages(failures);
     checkOutput(pages);
-    Extractor extractor = new Extractor(rules);
+    Extractor extractor = new Extractor(rules).keeping(labels());
     try (PageOutput output = output();
         WarcInputs archived = new WarcInputs(archives, failures);
         Progress progress =
@@ -150,6 +180,8 @@ final class ExtractCommand implements Callable<Integer> {
       terminal.out().println(again.summary());
       return again.empty().report(terminal, "articles are empty now; their texts were left alone");
     }
+  private Set<Label> labels() {
+    return keep.stream().map(kind -> kind.label).collect(Collectors.toUnmodifiableSet());
   }
 
   private List<PageInput> pages(Failures failures) throws IOException {

@@ -6,6 +6,7 @@ import org.winnow.app.CommandLines;
 import org.winnow.app.Terminal;
 import org.winnow.bench.gate.GateCommand;
 import org.winnow.bench.speed.SpeedCommand;
+import org.winnow.bench.train.TrainCommand;
 import picocli.CommandLine;
 
 /** The command line of the benchmarks, with Winnow's exit codes. */
@@ -15,7 +16,10 @@ public final class Bench {
   /** Every subcommand, in the order of the help. */
   private static List<Object> subcommands(Terminal terminal) {
     return List.of(
-        new QualityCommand(terminal), new SpeedCommand(terminal), new GateCommand(terminal));
+        new QualityCommand(terminal),
+        new SpeedCommand(terminal),
+        new GateCommand(terminal),
+        new TrainCommand(terminal));
   }
 
   public static void main(String[] args) {

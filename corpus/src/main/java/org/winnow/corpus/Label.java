@@ -6,6 +6,14 @@ public enum Label {
   HEADLINE(true),
   KICKER(true),
   CONTENT(true),
+  /** A reader's words about the article. */
+  COMMENT(false),
+  /** What stands with a picture, and who took it. */
+  CAPTION(false),
+  /** What leads to other articles. */
+  RELATED(false),
+  /** Who wrote the article, and when. */
+  BYLINE(false),
   BOILERPLATE(false);
 
   private final boolean content;

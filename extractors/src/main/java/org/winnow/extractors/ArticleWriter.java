@@ -3,6 +3,7 @@ package org.winnow.extractors;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.Article;
@@ -24,12 +25,15 @@ final class ArticleWriter {
   private final @Nullable CompiledRule rule;
   private final @Nullable RuleFields fields;
   private final TextRule text;
+  private final Set<Label> kept;
 
   ArticleWriter(
       ParsedPage parsed,
       Labelling labelling,
       @Nullable CompiledRule rule,
-      @Nullable RuleFields fields) {
+      @Nullable RuleFields fields,
+      Set<Label> kept) {
+    this.kept = kept;
     this.parsed = parsed;
     this.labelling = labelling;
     this.metadata = labelling.metadata();
@@ -97,7 +101,7 @@ final class ArticleWriter {
     PageBlocks page = labelling.page();
     int before = -1;
     for (int i = 0; i < page.size(); i++) {
-      if (labelling.label(i) == Label.CONTENT) {
+      if (labelling.label(i) == Label.CONTENT || kept.contains(labelling.label(i))) {
         String written = TextNormaliser.normalise(page.text(i), text);
         if (before >= 0 && page.figures().continues(i, before)) {
           String joint = page.figures().isSpaced(i) ? " " : "";

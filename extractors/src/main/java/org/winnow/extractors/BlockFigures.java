@@ -16,6 +16,10 @@ final class BlockFigures {
   private boolean[] lines = new boolean[128];
   private int[] runs = new int[128];
   private boolean[] spaced = new boolean[128];
+  private int[] digits = new int[128];
+  private int[] capitals = new int[128];
+  private int[] signs = new int[128];
+  private long[] hashes = new long[128];
   private int size;
 
   void add(int owner, String text, TextRun run) {
@@ -32,6 +36,10 @@ final class BlockFigures {
       lines = Arrays.copyOf(lines, wider);
       runs = Arrays.copyOf(runs, wider);
       spaced = Arrays.copyOf(spaced, wider);
+      digits = Arrays.copyOf(digits, wider);
+      capitals = Arrays.copyOf(capitals, wider);
+      signs = Arrays.copyOf(signs, wider);
+      hashes = Arrays.copyOf(hashes, wider);
     }
     owners[size] = owner;
     emphasis[size] = Math.min(run.emphasisChars(), text.length());
@@ -42,30 +50,57 @@ final class BlockFigures {
     size++;
   }
 
+  /** The hash of that text, as {@link #hash} has it. */
+  static long hashOf(String text) {
+    BlockFigures one = new BlockFigures();
+    one.count(text);
+    return one.hashes[0];
+  }
+
   private void count(String text) {
     int weight = text.length();
     int commas = 0;
     int stops = 0;
     int words = 0;
+    int numbers = 0;
+    int capital = 0;
+    int others = 0;
+    long hash = 7;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if ((c >= 'a' && c <= 'z') || c == ' ') {
-        words += c == ' ' ? 0 : 1;
+      if (c >= 'a' && c <= 'z') {
+        words++;
+        hash = hash * 31 + c;
+      } else if (c >= 'A' && c <= 'Z') {
+        words++;
+        capital++;
+        hash = hash * 31 + c + 32;
       } else if (Characters.isIdeograph(c)) {
         weight += 2;
         words++;
+        hash = hash * 31 + c;
       } else if (Characters.partsClauses(c)) {
         commas++;
       } else if (Characters.endsSentence(c)) {
         stops += isStop(text, i, c) ? 1 : 0;
       } else if (Character.isLetter(c)) {
         words++;
+        capital += Character.isUpperCase(c) ? 1 : 0;
+        hash = hash * 31 + Character.toLowerCase(c);
+      } else if (Character.isDigit(c)) {
+        numbers++;
+      } else if (c != ' ') {
+        others++;
       }
     }
     weights[size] = weight;
     clauses[size] = commas;
     sentences[size] = stops;
     letters[size] = words;
+    digits[size] = numbers;
+    capitals[size] = capital;
+    signs[size] = others;
+    hashes[size] = hash;
   }
 
   /** Neither a point within a number or a name, nor an ellipsis: teasers end in those. */
@@ -111,6 +146,26 @@ final class BlockFigures {
   /** How many letters it has. */
   int letters(int block) {
     return letters[block];
+  }
+
+  /** How many digits it has. */
+  int digits(int block) {
+    return digits[block];
+  }
+
+  /** How many capital letters it has. */
+  int capitals(int block) {
+    return capitals[block];
+  }
+
+  /** How many of its characters are neither letters, digits, spaces, nor ends of clauses. */
+  int signs(int block) {
+    return signs[block];
+  }
+
+  /** A hash of its letters in lower case: of texts that differ in digits and signs only, equal. */
+  long hash(int block) {
+    return hashes[block];
   }
 
   /** How many of its characters are bold or italic. */

@@ -151,7 +151,7 @@ final class BlockReader {
             kind.cues() | Cues.ofRole(role(element)),
             first,
             isBlock,
-            named.presets());
+            named);
     open[depth] = element;
     numbers[depth] = number;
     nextChild[depth] = 0;

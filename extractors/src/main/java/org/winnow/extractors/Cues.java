@@ -44,6 +44,12 @@ final class Cues {
   static final int BODY_PROPERTY = 1 << 23;
   static final int TIME = 1 << 24;
   static final int KICKER = 1 << 25;
+  static final int POST = 1 << 26;
+  static final int USER = 1 << 27;
+  static final int PRICE = 1 << 28;
+  static final int GRID = 1 << 29;
+  static final int SLIDER = 1 << 30;
+  static final int TABS = 1 << 31;
 
   private static final Pattern SPACE = Pattern.compile(" ");
   private static final Map<String, Integer> WORDS = new HashMap<>(); // filled below, then only read
@@ -71,10 +77,23 @@ final class Cues {
     words(TAGS, "tags tagcloud taglist keywords categories");
     words(UNSEEN, "sronly visuallyhidden offscreen");
     words(POPUP, "popup modal overlay lightbox dialog tooltip login");
-    words(BODY, "article content entry story post text body articlebody hentry detail prose");
+    words(BODY, "article content entry story text body articlebody hentry detail prose");
+    words(BODY | POST, "post posts");
     words(TITLE, "title headline heading");
     words(KICKER, "kicker subtitle subheadline standfirst overline superhead pretitle suptitle");
     words(KICKER, "dek deck subhead subheading");
+    words(POST, "message messages reply thread topic postbody postcontent forum answer answers");
+    words(POST, "question questions review reviews conversation discussion bubble");
+    words(USER, "user users avatar profile member signature username memberinfo poster userinfo");
+    words(PRICE, "price prices cart basket product products sku checkout shop buy stock qty");
+    words(GRID, "grid list listing listings card cards item items tile tiles results archive feed");
+    words(SLIDER, "slider carousel slick swiper slide slides gallery marquee ticker hero splide");
+    words(TABS, "tab tabs accordion collapse panel faq toggle filter filters facet sort dropdown");
+    beginnings(POST, "forum messag thread");
+    beginnings(USER, "avatar profile");
+    beginnings(PRICE, "product price");
+    beginnings(SLIDER, "slider carousel swiper gallery");
+    beginnings(TABS, "accord filter dropdown");
     beginnings(NAV, "breadcrumb navigation pagination");
     beginnings(FOOTER, "footer copyright");
     beginnings(ASIDE, "sidebar");

@@ -27,9 +27,10 @@ final class ElementNames {
    *
    * @param cues the bits of {@link Cues}
    * @param presets the names among them that belong to presets
+   * @param hash a hash of the first class without its digits; 0 where there is none
    */
-  record Meaning(int cues, List<PresetName> presets) {
-    static final Meaning NONE = new Meaning(0, List.of());
+  record Meaning(int cues, List<PresetName> presets, int hash) {
+    static final Meaning NONE = new Meaning(0, List.of(), 0);
   }
 
   ElementNames(PresetNames presets) {
@@ -40,15 +41,12 @@ final class ElementNames {
   Meaning of(String classAttribute, String id) {
     Meaning ofClass = known(classes, classAttribute, '.');
     Meaning ofId = known(ids, id, '#');
-    if (ofId.equals(Meaning.NONE)) {
+    if (ofId.cues() == 0 && ofId.presets().isEmpty()) {
       return ofClass;
-    }
-    if (ofClass.equals(Meaning.NONE)) {
-      return ofId;
     }
     List<PresetName> both = new ArrayList<>(ofId.presets());
     both.addAll(ofClass.presets());
-    return new Meaning(ofClass.cues() | ofId.cues(), both);
+    return new Meaning(ofClass.cues() | ofId.cues(), both, ofClass.hash());
   }
 
   private Meaning known(Map<String, Meaning> known, String value, char sign) {
@@ -77,6 +75,17 @@ final class ElementNames {
     for (PresetName hit : hits) {
       bits |= Cues.ofPreset(hit.preset());
     }
-    return bits == 0 && hits.isEmpty() ? Meaning.NONE : new Meaning(bits, List.copyOf(hits));
+    return new Meaning(bits, List.copyOf(hits), hash(value));
+  }
+
+  private static int hash(String value) {
+    int hash = 0;
+    for (int i = 0; i < value.length() && (hash == 0 || value.charAt(i) > ' '); i++) {
+      char c = value.charAt(i);
+      if (c > ' ' && !Character.isDigit(c)) {
+        hash = hash * 31 + c;
+      }
+    }
+    return hash;
   }
 }

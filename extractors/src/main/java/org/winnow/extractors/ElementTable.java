@@ -15,6 +15,8 @@ final class ElementTable {
   private int[] ends = new int[256];
   private int[] cues = new int[256];
   private int[] tagCues = new int[256];
+  private int[] allCues = new int[256];
+  private int[] pathHashes = new int[256];
   private boolean[] blockLevel = new boolean[256];
   private final Map<Integer, List<PresetName>> presets = new LinkedHashMap<>();
   private int size;
@@ -26,7 +28,7 @@ final class ElementTable {
       int tagCue,
       int first,
       boolean isBlockLevel,
-      List<PresetName> names) {
+      ElementNames.Meaning named) {
     if (size == elements.length) {
       int wider = size * 2;
       elements = Arrays.copyOf(elements, wider);
@@ -35,6 +37,8 @@ final class ElementTable {
       ends = Arrays.copyOf(ends, wider);
       cues = Arrays.copyOf(cues, wider);
       tagCues = Arrays.copyOf(tagCues, wider);
+      allCues = Arrays.copyOf(allCues, wider);
+      pathHashes = Arrays.copyOf(pathHashes, wider);
       blockLevel = Arrays.copyOf(blockLevel, wider);
     }
     elements[size] = element;
@@ -43,9 +47,12 @@ final class ElementTable {
     ends[size] = first;
     cues[size] = cue;
     tagCues[size] = tagCue;
+    allCues[size] = cue;
+    int above = parent < 0 ? 17 : pathHashes[parent];
+    pathHashes[size] = (above * 31 + element.normalName().hashCode()) * 31 + named.hash();
     blockLevel[size] = isBlockLevel;
-    if (!names.isEmpty()) {
-      presets.put(size, names);
+    if (!named.presets().isEmpty()) {
+      presets.put(size, named.presets());
     }
     return size++;
   }
@@ -99,5 +106,15 @@ final class ElementTable {
   /** Those of them that its tag and role give. */
   int tagCues(int number) {
     return tagCues[number];
+  }
+
+  /** The bits of {@link #cues} before any were forgotten. */
+  int allCues(int number) {
+    return allCues[number];
+  }
+
+  /** A hash of the tags and first classes from the root down to it. */
+  int pathHash(int number) {
+    return pathHashes[number];
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.winnow.corpus.Article;
 import org.winnow.corpus.FetchedPage;
+import org.winnow.corpus.Label;
 import org.winnow.extractors.Extraction.Extracted;
 import org.winnow.extractors.Extraction.NothingFound;
 import org.winnow.siterules.LayoutRule;
@@ -30,9 +31,31 @@ public final class Extractor {
   private final PhraseLists phrases = PhraseLists.bundled();
   private final ElementNames names = new ElementNames(PresetNames.bundled());
 
+  private final BlockModel model;
+  private final Set<Label> kept;
+
   /** An extractor with these rules; pages of other sites are extracted without one. */
   public Extractor(RuleSet rules) {
-    this.rules = new SiteRules(rules);
+    this(rules, BlockModel.bundled());
+  }
+
+  /** The same with another model for pages without a rule. */
+  public Extractor(RuleSet rules, BlockModel model) {
+    this(new SiteRules(rules), model, Set.of());
+  }
+
+  private Extractor(SiteRules rules, BlockModel model, Set<Label> kept) {
+    this.rules = rules;
+    this.model = model;
+    this.kept = kept;
+  }
+
+  /**
+   * This extractor, keeping blocks of these labels in the text too, in page order: comments,
+   * captions, related articles, bylines.
+   */
+  public Extractor keeping(Set<Label> labels) {
+    return new Extractor(rules, model, Set.copyOf(labels));
   }
 
   /** The article on that page, or the reason why there is none. */
@@ -68,8 +91,8 @@ public final class Extractor {
   private Extraction automatic(ParsedPage parsed) {
     PageBlocks blocks = BlockReader.read(parsed.document(), names, Set.of(), Set.of());
     Labelling labelling = new Labelling(blocks, PageMetadata.of(parsed));
-    Steps.automatic(phrases).forEach(step -> step.label(labelling));
-    return new ArticleWriter(parsed, labelling, null, null).write();
+    Steps.automatic(phrases, model).forEach(step -> step.label(labelling));
+    return new ArticleWriter(parsed, labelling, null, null, kept).write();
   }
 
   private Extraction byRule(FetchedPage page, SiteRule site) {
@@ -88,8 +111,8 @@ public final class Extractor {
     PageBlocks blocks =
         BlockReader.read(parsed.document(), names, matches.shown(), matches.apart());
     Labelling labelling = new Labelling(blocks, metadata);
-    Steps.ofRule(phrases, matches).forEach(step -> step.label(labelling));
-    Extraction extraction = new ArticleWriter(parsed, labelling, rule, fields).write();
+    Steps.ofRule(phrases, model, matches).forEach(step -> step.label(labelling));
+    Extraction extraction = new ArticleWriter(parsed, labelling, rule, fields, kept).write();
     return extraction instanceof NothingFound nothing && isMissed(parsed, metadata)
         ? nothing.missed()
         : extraction;

@@ -4,9 +4,8 @@ package org.winnow.extractors;
 import org.winnow.corpus.Label;
 
 /**
- * Takes a page for a listing, and all of it for boilerplate, where what was chosen has no run of
- * prose: nothing but short lines, or nothing but teasers under linked headings. Lightly: a short
- * article, a poem, or a page that calls itself an article and has a paragraph, passes.
+ * Takes a page for a listing, and all of it for boilerplate, where what was chosen has no sentence
+ * and is short, or stands in links. Lightly: a short article, a poem, a table passes.
  */
 final class ListingCheck implements BlockLabeller {
   /** Lines without a full stop that weigh this much are a text of some kind: verses, a recipe. */
@@ -15,27 +14,25 @@ final class ListingCheck implements BlockLabeller {
   /** Shorter than a paragraph of prose: a notice of one sentence is an article too. */
   private static final int SENTENCE = 50;
 
-  private static final int TEASERS = 3;
-
   static final String REASON = "structure:a listing, no run of prose";
 
   @Override
   public void label(Labelling labelling) {
     PageBlocks page = labelling.page();
-    int prose = 0;
-    int teasers = 0;
     int weight = 0;
+    int chars = 0;
+    int linkChars = 0;
     for (int i = 0; i < page.size(); i++) {
       if (labelling.isContent(i)) {
-        weight += page.figures().weight(i);
         if (isSentence(page, i)) {
-          prose++;
-          teasers += i > 0 && page.block(i - 1).linkDensity() > 0.7 ? 1 : 0;
+          return;
         }
+        weight += page.figures().weight(i);
+        chars += page.text(i).length();
+        linkChars += page.block(i).linkChars();
       }
     }
-    boolean hasOnlyTeasers = prose >= TEASERS && teasers == prose;
-    if ((prose == 0 && weight < ENOUGH_LINES) || hasOnlyTeasers) {
+    if (weight < ENOUGH_LINES || linkChars * 2 > chars) {
       for (int i = 0; i < page.size(); i++) {
         if (labelling.isContent(i)) {
           labelling.decide(i, Label.BOILERPLATE, REASON);

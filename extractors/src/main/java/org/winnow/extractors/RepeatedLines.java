@@ -17,10 +17,19 @@ final class RepeatedLines {
   private final Map<String, Integer> counts = new HashMap<>();
   private final Map<String, Integer> firsts = new HashMap<>();
 
+  /** Those among the page's content. */
   RepeatedLines(Labelling labelling) {
+    this(labelling, false);
+  }
+
+  /**
+   * @param isWhole whether short lines are counted on all of the page, and not only in its content
+   */
+  RepeatedLines(Labelling labelling, boolean isWhole) {
     page = labelling.page();
     for (int i = 0; i < page.size(); i++) {
-      if (labelling.isContent(i)) {
+      boolean isShort = page.figures().weight(i) <= SHORT;
+      if (labelling.isContent(i) || (isWhole && isShort)) {
         counts.merge(page.text(i), 1, Integer::sum);
         firsts.putIfAbsent(page.text(i), i);
       }

@@ -12,8 +12,10 @@ import org.winnow.siterules.Fallback;
  *
  * @param alternatives each alternative's name and the elements that it finds on the page
  * @param fallback what happens where none finds text
+ * @param model what then finds it without the rule
  */
-record RuleBody(List<Found> alternatives, Fallback fallback) implements BlockLabeller {
+record RuleBody(List<Found> alternatives, Fallback fallback, BlockModel model)
+    implements BlockLabeller {
 
   /** What one alternative finds. */
   record Found(String name, List<Element> elements) {}
@@ -44,7 +46,7 @@ record RuleBody(List<Found> alternatives, Fallback fallback) implements BlockLab
       labelling.decide(i, Label.BOILERPLATE, "site:extract.body matched nothing");
     }
     if (fallback == Fallback.AUTO) {
-      new AutomaticBody().label(labelling);
+      new LearnedBody(model).label(labelling);
     }
   }
 }

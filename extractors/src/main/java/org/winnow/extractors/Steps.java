@@ -10,25 +10,23 @@ final class Steps {
   private Steps() {}
 
   /** Without a rule. */
-  static List<BlockLabeller> automatic(PhraseLists phrases) {
+  static List<BlockLabeller> automatic(PhraseLists phrases, BlockModel model) {
     return List.of(
-        new AutomaticBody(),
-        new PresetLabeller(null),
-        new PageStructure(true),
+        new LearnedBody(model),
+        new BlockKinds(),
         new PhraseLabeller(phrases, null),
         new ListingCheck(),
-        new HeadlineLabeller(),
-        new Confidence());
+        new HeadlineLabeller());
   }
 
   /** With a rule, and what it finds on the page. */
-  static List<BlockLabeller> ofRule(PhraseLists phrases, RuleMatches matches) {
+  static List<BlockLabeller> ofRule(PhraseLists phrases, BlockModel model, RuleMatches matches) {
     RemoveRule remove = matches.rule().remove();
     RuleHeadline headline = matches.headline();
     return List.of(
         matches.body().isEmpty()
-            ? new AutomaticBody()
-            : new RuleBody(matches.body(), matches.rule().rule().fallback()),
+            ? new LearnedBody(model)
+            : new RuleBody(matches.body(), matches.rule().rule().fallback(), model),
         new RuleKeeps(matches.kept()),
         new PresetLabeller(remove.presets()),
         new PageStructure(matches.body().isEmpty()),

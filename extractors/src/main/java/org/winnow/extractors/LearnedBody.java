@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.extractors;
+
+import java.util.BitSet;
+import java.util.Locale;
+import org.winnow.corpus.Label;
+
+/**
+ * Chooses the body where no rule says where it is: the blocks that the model takes for content.
+ *
+ * @param model what says how likely a block is content
+ */
+record LearnedBody(BlockModel model) implements BlockLabeller {
+  @Override
+  public void label(Labelling labelling) {
+    PageBlocks page = labelling.page();
+    double[] scores = BlockScores.of(page);
+    BlockCandidates candidates = BlockCandidates.of(page, scores, labelling.metadata());
+    float[] rows = FeatureMatrix.of(page, labelling.metadata(), scores, candidates);
+    double[] probabilities = new double[page.size()];
+    for (int i = 0; i < probabilities.length; i++) {
+      probabilities[i] = model.probability(rows, i * FeatureMatrix.WIDTH);
+    }
+    goWithWhatIsBefore(page, probabilities);
+    BodyChoice choice = BodyChoice.of(page, probabilities);
+    BitSet chosen = choice.blocks();
+    labelling.confidence(choice.expected());
+    for (int i = 0; i < probabilities.length; i++) {
+      labelling.decide(
+          i,
+          chosen.get(i) ? Label.CONTENT : Label.BOILERPLATE,
+          String.format(Locale.ROOT, "model:%.2f", probabilities[i]));
+    }
+  }
+
+  /** Items of a list without links are as likely as they and the block above are on average. */
+  private static void goWithWhatIsBefore(PageBlocks page, double[] probabilities) {
+    for (int first = 1; first < probabilities.length; first++) {
+      int end = first;
+      double sum = probabilities[first - 1];
+      while (end < probabilities.length && isPlainItem(page, end)) {
+        sum += probabilities[end++];
+      }
+      double mean = sum / (end - first + 1);
+      for (int i = first; i < end; i++) {
+        probabilities[i] = Math.max(probabilities[i], mean);
+      }
+      first = end;
+    }
+  }
+
+  private static boolean isPlainItem(PageBlocks page, int i) {
+    return page.block(i).tag().equals("li")
+        && page.block(i).linkChars() == 0
+        && !page.figures().has(i, Cues.AGAINST);
+  }
+}
