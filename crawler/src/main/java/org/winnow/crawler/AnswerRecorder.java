@@ -51,7 +51,7 @@ final class AnswerRecorder {
       recorder.widen(site, to.host());
     }
     if (site.scope.contains(to)) {
-      Link link = new Link(to, row.kind(), row.priority());
+      Link link = new Link(to, row.kind(), row.priority(), null);
       recorder.end(
           site,
           row,

@@ -159,7 +159,7 @@ final class RunRecorder {
 
   private List<Link> inScope(SiteCrawl site, List<Link> links) {
     return links.stream()
-        .map(l -> new Link(origins.toOrigin(l.url()), l.kind(), l.priority()))
+        .map(l -> l.to(origins.toOrigin(l.url())))
         .filter(l -> site.scope.contains(l.url()))
         .filter(
             l ->
