@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import org.winnow.corpus.Url;
 
@@ -71,6 +72,19 @@ final class PrivateAddressGuard {
         && (isPublic(address.getAddress())
             || bases.contains(target)
             || allowed.stream().anyMatch(range -> range.contains(address)));
+  }
+
+  /**
+   * Whether everything that the name leads to from here may be connected to; yes if it leads
+   * nowhere.
+   */
+  boolean isAllowedName(Dns dns, String host, int port) {
+    try {
+      return dns.lookup(host).stream()
+          .allMatch(address -> isAllowed(new InetSocketAddress(address, port)));
+    } catch (UnknownHostException e) {
+      return true;
+    }
   }
 
   private static boolean isPublic(byte[] address) {
