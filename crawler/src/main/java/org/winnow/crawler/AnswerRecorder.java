@@ -31,7 +31,7 @@ final class AnswerRecorder {
   /** An answer that is not {@link Fetched}. */
   void record(SiteCrawl site, FrontierRow row, FetchOutcome outcome) {
     if (outcome instanceof Redirected redirect) {
-      redirected(site, row, redirect.to());
+      redirected(site, row, site.links.address(redirect.to()));
     } else if (outcome instanceof NotModified) {
       recorder.end(site, row, Ending.NOT_MODIFIED);
     } else if (outcome instanceof Skipped skipped) {

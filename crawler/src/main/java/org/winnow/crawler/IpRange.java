@@ -48,6 +48,15 @@ public final class IpRange {
     return contains(address.getAddress());
   }
 
+  /** Whether that host is an address in numbers that lies in the range. */
+  boolean isLiteral(String host) {
+    try {
+      return LITERAL.matcher(host).matches() && contains(InetAddress.getByName(host));
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
   boolean contains(byte[] address) {
     if (address.length != network.length) {
       return false;

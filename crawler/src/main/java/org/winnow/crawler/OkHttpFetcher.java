@@ -187,12 +187,13 @@ final class OkHttpFetcher implements Fetcher {
     return (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
   }
 
-  /** HTML, what may be HTML, and XML, which may be a feed or a sitemap. */
+  /** HTML, what may be HTML, feeds, and XML, which may be a feed or a sitemap. */
   private static boolean isReadable(String type) {
     return type.isEmpty()
         || type.equals("text/html")
         || type.equals("text/xml")
         || type.equals("application/xml")
+        || type.equals("application/feed+json")
         || (type.endsWith("+xml") && !type.startsWith("image/"));
   }
 }
