@@ -58,7 +58,9 @@ final class HttpClients {
             .addInterceptor(HttpClients::withOwnTimeout)
             .socketFactory(new GuardedSocketFactory(guard));
     if (proxy != null) {
-      throughProxy(builder, proxy, settings.origins(), guard, dns);
+      // The proxy itself may be connected to, but not asked for.
+      PrivateAddressGuard targets = new PrivateAddressGuard(settings.allowedNetworks(), List.of());
+      throughProxy(builder, proxy, settings.origins(), targets, dns);
     }
     this.strict = builder.build();
   }
