@@ -3,15 +3,14 @@ package org.winnow.app;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.winnow.corpus.Url;
 import org.winnow.crawler.CrawlSettings;
 import org.winnow.crawler.CrawlSummary;
 import org.winnow.crawler.CrawlSummary.SiteSummary;
-import org.winnow.crawler.OriginMap;
 import org.winnow.siterules.RuleSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,28 +43,13 @@ final class CrawlCommand implements Callable<Integer> {
   @Mixin private DataOptions data = new DataOptions();
   @Mixin private RuleOptions ruleOptions = new RuleOptions();
 
-  @Option(
-      names = "--map",
-      paramLabel = "ORIGIN=BASE",
-      description = "Fetch an origin from another address: a mirror, a staging or a test server.")
-  private List<String> origins = List.of();
+  @Mixin private FetchOptions fetchOptions = new FetchOptions();
 
   @Option(names = "--limit", paramLabel = "N", description = "At most N pages of each site.")
   private int limit = CrawlSettings.UNLIMITED;
 
   @Option(names = "--threads", paramLabel = "N", description = "How many pages at a time.")
   private int threads = CrawlSettings.defaults().threads();
-
-  @Option(
-      names = "--delay",
-      paramLabel = "TIME",
-      converter = Durations.class,
-      description =
-          "Between two requests to one host (500ms, 2s); a longer one in robots.txt wins.")
-  private Duration delay = CrawlSettings.defaults().delay();
-
-  @Option(names = "--user-agent", paramLabel = "TEXT", description = "Who to be.")
-  private String userAgent = CrawlSettings.defaults().userAgent();
 
   CrawlCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -76,7 +60,8 @@ final class CrawlCommand implements Callable<Integer> {
     RuleSet rules = ruleOptions.rules();
     List<Url> addresses = new ArrayList<>();
     sites.forEach(site -> addresses.add(SiteAddress.of(site, rules)));
-    CrawlSettings settings = settings();
+    CrawlSettings settings = fetchOptions.settings(threads, limit);
+    CrawlSession.requireContact(settings, rules, addresses, Set.of());
     CrawlDisplay display = new CrawlDisplay(terminal);
     try (display;
         CrawlSession session =
@@ -97,20 +82,5 @@ final class CrawlCommand implements Callable<Integer> {
       terminal.say("Stopped; the same command goes on where this one was.");
     }
     return CrawlReport.failures(summary, display).report(terminal, "failures");
-  }
-
-  private CrawlSettings settings() {
-    try {
-      return new CrawlSettings(
-          userAgent,
-          threads,
-          delay,
-          limit,
-          CrawlSettings.UNLIMITED,
-          OriginMap.of(origins),
-          CrawlSettings.defaults().allowedNetworks());
-    } catch (IllegalArgumentException wrong) {
-      throw new UserError(String.valueOf(wrong.getMessage()));
-    }
   }
 }

@@ -6,12 +6,16 @@ import java.nio.file.FileSystemException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.winnow.corpus.Catalog;
 import org.winnow.corpus.PageArchive;
 import org.winnow.corpus.Pages;
+import org.winnow.corpus.SiteSummary;
 import org.winnow.corpus.Url;
 import org.winnow.corpus.WarcPosition;
+import org.winnow.crawler.Contact;
 import org.winnow.crawler.CrawlListener;
 import org.winnow.crawler.CrawlSettings;
 import org.winnow.crawler.CrawlSummary;
@@ -59,6 +63,11 @@ final class CrawlSession implements AutoCloseable {
     Catalog catalog = openCatalog(data);
     try {
       Jdbi jdbi = catalog.jdbi();
+      Set<String> known =
+          jdbi.withHandle(SiteSummary::all).stream()
+              .map(SiteSummary::site)
+              .collect(Collectors.toSet());
+      requireContact(settings, rules, addresses, known);
       Optional<WarcPosition> last = jdbi.withHandle(Pages::lastArchived);
       PageArchive archive = PageArchive.open(data.archive(), last, clock);
       SiteRuns runs = SiteRuns.start(jdbi, addresses, rules, clock);
@@ -76,6 +85,21 @@ final class CrawlSession implements AutoCloseable {
       catalog.close();
       throw failure;
     }
+  }
+
+  /**
+   * Ends the command if more than one site of the internet would be crawled without saying by whom.
+   *
+   * @param known sites that were crawled before
+   * @throws UserError that says what to do
+   */
+  static void requireContact(
+      CrawlSettings settings, RuleSet rules, List<Url> addresses, Set<String> known) {
+    Contact.problem(settings, rules, addresses, known)
+        .ifPresent(
+            problem -> {
+              throw new UserError(problem + ": --contact you@example.org");
+            });
   }
 
   private static Catalog openCatalog(DataFolder data) throws IOException {

@@ -180,6 +180,8 @@ final class ExtractCommand implements Callable<Integer> {
       terminal.out().println(again.summary());
       return again.empty().report(terminal, "articles are empty now; their texts were left alone");
     }
+  }
+
   private Set<Label> labels() {
     return keep.stream().map(kind -> kind.label).collect(Collectors.toUnmodifiableSet());
   }

@@ -85,6 +85,9 @@ class CrawlCommandTest {
     "--map, nonsense, not a mapped origin: nonsense",
     "--delay, soon, is not a time",
     "--threads, 0, at least 1",
+    "--contact, nobody, neither an e-mail address nor a web page",
+    "--allow-private, localhost, not a range of IP addresses: localhost",
+    "--proxy, socks5://127.0.0.1:1080, not an HTTP proxy: socks5://127.0.0.1:1080",
     "--limit, many, many"
   })
   void a_wrong_setting_is_a_wrong_command(String option, String value, String message) {
@@ -92,6 +95,24 @@ class CrawlCommandTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains(message);
     assertThat(data.resolve("new")).doesNotExist();
+  }
+
+  @Test
+  void a_second_site_needs_a_contact_address_before_anything_is_fetched() {
+    Run run = Run.winnow("crawl", "https://a.test/", "https://b.test/", "--data", data);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("has no contact address").contains("--contact");
+    assertThat(data).isEmptyDirectory();
+  }
+
+  @Test
+  void a_second_site_in_a_later_run_needs_a_contact_address_too() throws IOException {
+    try (MiniatureWeb web = web()) {
+      assertThat(crawl(web, "elaph.example", "--limit", "1").code()).isZero();
+      Run run = Run.winnow("crawl", "https://b.test/", "--data", data);
+      assertThat(run.code()).isEqualTo(2);
+      assertThat(run.err()).contains("has no contact address");
+    }
   }
 
   @Test

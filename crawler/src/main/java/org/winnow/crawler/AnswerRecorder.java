@@ -31,7 +31,7 @@ final class AnswerRecorder {
   /** An answer that is not {@link Fetched}. */
   void record(SiteCrawl site, FrontierRow row, FetchOutcome outcome) {
     if (outcome instanceof Redirected redirect) {
-      redirected(site, row, redirect.to());
+      redirected(site, row, site.links.address(redirect.to()));
     } else if (outcome instanceof NotModified) {
       recorder.end(site, row, Ending.NOT_MODIFIED);
     } else if (outcome instanceof Skipped skipped) {
@@ -51,7 +51,7 @@ final class AnswerRecorder {
       recorder.widen(site, to.host());
     }
     if (site.scope.contains(to)) {
-      Link link = new Link(to, row.kind(), row.priority());
+      Link link = new Link(to, row.kind(), row.priority(), null);
       recorder.end(
           site,
           row,

@@ -2,12 +2,11 @@
 package org.winnow.crawler;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
-import java.util.zip.GZIPInputStream;
-import org.brotli.dec.BrotliInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a response's body, decoded, within limits of size and of compression. */
 final class BodyReader {
@@ -37,7 +36,7 @@ final class BodyReader {
   }
 
   /**
-   * The whole body.
+   * The whole body. The stream is closed only where decoding it needs that.
    *
    * @param encoding the value of Content-Encoding
    * @param maxBytes how many bytes to read at most, before and after decoding
@@ -45,8 +44,21 @@ final class BodyReader {
    */
   static byte[] read(InputStream raw, String encoding, int maxBytes, boolean isCut)
       throws IOException {
-    Counter wire = new Counter(raw);
-    InputStream decoded = decode(wire, encoding);
+    Wire wire = new Wire(raw, isCut ? Long.MAX_VALUE : maxBytes);
+    try (InputStream decoded = ContentDecoding.of(wire, encoding)) {
+      return read(decoded, wire, maxBytes, isCut);
+    } catch (TooLargeException | EncodingException | EOFException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      if (wire.failure != null) {
+        throw wire.failure;
+      }
+      throw new EncodingException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static byte[] read(InputStream decoded, Wire wire, int maxBytes, boolean isCut)
+      throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream(1 << 14);
     byte[] buffer = new byte[1 << 13];
     for (int n = decoded.read(buffer); n >= 0; n = decoded.read(buffer)) {
@@ -58,44 +70,44 @@ final class BodyReader {
         throw new TooLargeException("more than " + maxBytes + " bytes");
       }
       body.write(buffer, 0, n);
-      if (body.size() > RATIO_COUNTS_FROM && body.size() / wire.count > MAX_RATIO) {
+      if (body.size() > RATIO_COUNTS_FROM && body.size() / (wire.count + 1) > MAX_RATIO) {
         throw new TooLargeException("inflates more than " + MAX_RATIO + " times");
       }
     }
     return body.toByteArray();
   }
 
-  private static InputStream decode(InputStream wire, String encoding) throws IOException {
-    String name = encoding.strip().toLowerCase(Locale.ROOT);
-    if (name.isEmpty() || name.equals("identity")) {
-      return wire;
-    } else if (name.equals("gzip") || name.equals("x-gzip")) {
-      return new GZIPInputStream(wire, 1 << 12);
-    } else if (name.equals("br")) {
-      return new BrotliInputStream(wire, 1 << 12);
-    }
-    throw new EncodingException("unknown content encoding: " + encoding);
-  }
+  /** What comes from the server, counted, and what went wrong there. */
+  private static final class Wire extends FilterInputStream {
+    private final long most;
+    private long count;
+    private @Nullable IOException failure;
 
-  private static final class Counter extends FilterInputStream {
-    private long count = 1;
-
-    Counter(InputStream in) {
+    Wire(InputStream in, long most) {
       super(in);
+      this.most = most;
     }
 
     @Override
     public int read() throws IOException {
-      int b = super.read();
-      count += b < 0 ? 0 : 1;
-      return b;
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-      int n = super.read(buffer, offset, length);
-      count += Math.max(n, 0);
-      return n;
+      try {
+        int n = super.read(buffer, offset, length);
+        count += Math.max(n, 0);
+        if (count > most) {
+          // A header without end inflates to nothing.
+          throw new TooLargeException("more than " + most + " bytes");
+        }
+        return n;
+      } catch (IOException e) {
+        failure = e;
+        throw e;
+      }
     }
   }
 }

@@ -28,6 +28,9 @@ final class ContentSniffer {
     if (type.startsWith("text/html") || type.startsWith("application/xhtml")) {
       return Optional.of(Kind.PAGE);
     }
+    if (type.startsWith("application/feed+json")) {
+      return Optional.of(Kind.FEED);
+    }
     byte[] body = page.body();
     String prefix = new String(body, 0, Math.min(body.length, PREFIX), StandardCharsets.ISO_8859_1);
     Matcher root = ROOT.matcher(prefix);

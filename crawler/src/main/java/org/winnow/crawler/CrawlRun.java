@@ -48,7 +48,8 @@ final class CrawlRun implements CrawlTasks {
     this.recorder = new RunRecorder(catalog, settings, frontier, hosts, listener, clock);
     this.politeness = new Politeness(settings, robots, hosts, clock);
     this.answers = new AnswerRecorder(recorder, clock);
-    this.visitor = new PageVisitor(handler, new JsoupLinkReader(), frontier, recorder);
+    this.visitor =
+        new PageVisitor(handler, new JsoupLinkReader(robots.productToken()), frontier, recorder);
   }
 
   /** Queues what the run begins with. */
@@ -90,13 +91,14 @@ final class CrawlRun implements CrawlTasks {
         return Optional.empty();
       } else if (known.isEmpty()) {
         return robotsLease(host, site, row.url().origin());
-      } else if (!known.get().isAllowed(row.url())) {
+      } else if (site.obeysRobots() && !known.get().isAllowed(row.url())) {
         answers.disallowed(site, row, known.get());
       } else if (row.kind() == FetchRequest.Kind.PAGE && !site.claimPage()) {
         hosts.rest(host, null);
         return Optional.empty();
       } else if (catalog.inTransaction(handle -> frontier.lease(handle, row))) {
-        return Optional.of(new Lease(host.name, site, row, row.url().origin(), row.request()));
+        return Optional.of(
+            new Lease(host.name, site, row, row.url().origin(), row.request().in(site.session)));
       }
     }
   }
@@ -120,7 +122,9 @@ final class CrawlRun implements CrawlTasks {
         return Optional.empty();
       }
     }
-    FetchRequest request = FetchRequest.of(url, FetchRequest.Kind.ROBOTS);
+    Url first = Url.of(origin + "/robots.txt");
+    FetchRequest request =
+        new FetchRequest(url, first, FetchRequest.Kind.ROBOTS, null, null, site.session);
     return Optional.of(new Lease(host.name, site, null, origin, request));
   }
 

@@ -3,6 +3,8 @@ package org.winnow.crawler;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How to crawl.
@@ -16,6 +18,8 @@ import java.util.List;
  * @param origins which origins are fetched from another address
  * @param allowedNetworks private networks that may be connected to; the bases of {@code origins}
  *     always may
+ * @param proxy the proxy that requests go through, or null; those to the bases of {@code origins}
+ *     do not
  */
 public record CrawlSettings(
     String userAgent,
@@ -24,10 +28,26 @@ public record CrawlSettings(
     int maxPages,
     int maxDepth,
     OriginMap origins,
-    List<IpRange> allowedNetworks) {
+    List<IpRange> allowedNetworks,
+    @Nullable HttpProxy proxy) {
 
   /** No limit on pages or depth. */
   public static final int UNLIMITED = Integer.MAX_VALUE;
+
+  private static final Pattern CONTACT =
+      Pattern.compile("https?://[^\\s/]+\\.|[^\\s@<>()+;,]+@[^\\s@<>()+;,]+\\.[a-zA-Z]");
+
+  /** Without a proxy. */
+  public CrawlSettings(
+      String userAgent,
+      int threads,
+      Duration delay,
+      int maxPages,
+      int maxDepth,
+      OriginMap origins,
+      List<IpRange> allowedNetworks) {
+    this(userAgent, threads, delay, maxPages, maxDepth, origins, allowedNetworks, null);
+  }
 
   public CrawlSettings {
     if (userAgent.isBlank()) {
@@ -39,6 +59,11 @@ public record CrawlSettings(
               + List.of(threads, maxPages, maxDepth, delay));
     }
     allowedNetworks = List.copyOf(allowedNetworks);
+  }
+
+  /** Whether the user agent says where its user can be reached: a web or an e-mail address. */
+  public boolean hasContact() {
+    return CONTACT.matcher(userAgent).find();
   }
 
   /** One second between requests, eight threads, no limits, no private networks. */

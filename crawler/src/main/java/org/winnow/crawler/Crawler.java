@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.winnow.corpus.Url;
 import org.winnow.crawler.crawler4j.Crawler4jEngine;
@@ -83,9 +84,14 @@ public final class Crawler {
    * fetched again.
    *
    * @param addresses where each site begins; those of one site count as one
+   * @throws IllegalArgumentException if {@link Contact} is missing; nothing was fetched then
    * @throws IllegalStateException if the catalog fails or the handler's rows cannot be written
    */
   public CrawlSummary crawl(List<Url> addresses) {
+    Optional<String> problem = Contact.problem(settings, rules, addresses, Set.of());
+    if (problem.isPresent()) {
+      throw new IllegalArgumentException(problem.get());
+    }
     Instant started = clock.instant();
     List<SiteCrawl> sites = sites(addresses);
     CrawlRun run = new CrawlRun(catalog, settings, handler, listener, fetcher, sites, clock);
@@ -157,17 +163,28 @@ public final class Crawler {
     for (Url address : addresses) {
       Optional<SiteCrawl> known =
           sites.values().stream().filter(site -> site.scope.contains(address)).findFirst();
-      Optional<SiteRule> rule = rules.ruleFor(address);
-      String name = rule.map(SiteRule::name).orElse(address.host());
-      CrawlRule crawl = rule.map(SiteRule::crawl).orElse(CrawlRule.NONE);
-      known
-          .orElseGet(
-              () ->
-                  sites.computeIfAbsent(
-                      name,
-                      n -> new SiteCrawl(n, new Scope(address, rules), crawl, settings.maxPages())))
-          .addStart(address);
+      String name = rules.ruleFor(address).map(SiteRule::name).orElse(address.host());
+      known.orElseGet(() -> sites.computeIfAbsent(name, n -> site(n, address))).addStart(address);
     }
     return List.copyOf(sites.values());
+  }
+
+  private SiteCrawl site(String name, Url address) {
+    Optional<SiteRule> rule = rules.ruleFor(address);
+    CrawlRule crawl = rule.map(SiteRule::crawl).orElse(CrawlRule.NONE);
+    Duration age = crawl.discover().newerThan();
+    Scope scope = new Scope(address, rules);
+    return new SiteCrawl(
+        name,
+        scope,
+        crawl,
+        rule.map(site -> SiteSession.of(site, rules)).orElseGet(SiteSession::plain),
+        new LinkFilter(
+            scope,
+            settings.origins(),
+            crawl.discover(),
+            age == null ? null : clock.instant().minus(age)),
+        new ListPages(rule.map(SiteRule::site).orElse(address), crawl.discover().pagination()),
+        settings.maxPages());
   }
 }

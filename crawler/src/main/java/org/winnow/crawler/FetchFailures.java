@@ -10,7 +10,6 @@ import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +39,10 @@ final class FetchFailures {
       return Failed.forGood("private address", message);
     } else if (thrown instanceof BodyReader.TooLargeException) {
       return Failed.forGood("too large", message);
-    } else if (thrown instanceof BodyReader.EncodingException || thrown instanceof ZipException) {
+    } else if (thrown instanceof BodyReader.EncodingException) {
       return Failed.forGood("bad encoding", message);
+    } else if (thrown instanceof MinimumRate.TooSlowException) {
+      return Failed.forNow("too slow", message);
     } else if (thrown instanceof UnknownHostException) {
       return Failed.forNow("unknown host", message);
     } else if (thrown instanceof InterruptedIOException) {
@@ -53,12 +54,18 @@ final class FetchFailures {
       return Failed.forGood("certificate", message);
     } else if (thrown instanceof SSLException) {
       return Failed.forNow("tls", message);
-    } else if (thrown instanceof ProtocolException && find(thrown, EOFException.class).isEmpty()) {
-      return Failed.forGood("not http", message);
+    } else if (thrown instanceof ProtocolException && !isCutShort(thrown)) {
+      // For now: what a server sends too much of one answer is taken for the next one.
+      return Failed.forNow("not http", message);
     } else if (thrown instanceof RuntimeException) {
       return Failed.forGood("not http", thrown.toString());
     }
     return Failed.forNow("connection lost", message);
+  }
+
+  private static boolean isCutShort(Exception thrown) {
+    return find(thrown, EOFException.class).isPresent()
+        || String.valueOf(thrown.getMessage()).startsWith("unexpected end of stream");
   }
 
   /** The first throwable of that type among this one, its causes and what they suppressed. */

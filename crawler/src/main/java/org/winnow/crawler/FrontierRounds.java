@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.winnow.corpus.Url;
 
 /**
  * What a run finds in the frontier when it begins. Every method takes part in its handle's
@@ -51,7 +50,7 @@ final class FrontierRounds {
         .createQuery("SELECT DISTINCT host FROM frontier WHERE site <> :site")
         .bind("site", site)
         .mapTo(String.class)
-        .filter(host -> scope.contains(Url.of("https://" + host + "/")))
+        .filter(scope::containsHost)
         .forEach(
             host ->
                 handle

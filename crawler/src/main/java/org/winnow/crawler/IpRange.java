@@ -3,6 +3,7 @@ package org.winnow.crawler;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A range of IP addresses in CIDR notation, {@code 10.0.0.0/8} or {@code fd00::/8}. Immutable. */
@@ -46,6 +47,22 @@ public final class IpRange {
   /** Whether that address lies in the range. */
   public boolean contains(InetAddress address) {
     return contains(address.getAddress());
+  }
+
+  /** Whether that host is an address in numbers that lies in the range. */
+  boolean isLiteral(String host) {
+    return literal(host).map(this::contains).orElse(false);
+  }
+
+  /** The address that this host is if it is one in numbers; nobody is asked. */
+  static Optional<InetAddress> literal(String host) {
+    try {
+      return LITERAL.matcher(host).matches()
+          ? Optional.of(InetAddress.getByName(host))
+          : Optional.empty();
+    } catch (UnknownHostException e) {
+      return Optional.empty();
+    }
   }
 
   boolean contains(byte[] address) {

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,43 +23,71 @@ import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.FetchedPage;
 import org.winnow.corpus.Url;
+import org.winnow.siterules.CrawlRule;
 
 /**
  * Reads links with jsoup: anchors, image maps, feeds, the pages before and after, the canonical
- * address and a meta refresh. Honours the base element, and nofollow on page and link. Links to AMP
- * twins are not read.
+ * address and a meta refresh. Honours the base element, nofollow on page and link, and where its
+ * rule says that links are followed. Links to AMP twins are not read.
  */
 final class JsoupLinkReader implements LinkReader {
   // A page has some hundred links; the cap keeps a page made of links from filling the frontier.
   private static final int MAX_LINKS = 5_000;
+  private static final int MAX_FEEDS = 50;
   // What browsers and servers agree on.
   private static final int MAX_LENGTH = 2_000;
 
   private static final Evaluator LINKS =
       QueryParser.parse("a[href], area[href], link[rel][href], meta[http-equiv=refresh]");
-  private static final Evaluator ROBOTS_META =
-      QueryParser.parse("meta[name=robots], meta[name=winnow]");
+  private static final Evaluator OF_PAGE =
+      QueryParser.parse("link[rel][href], meta[http-equiv=refresh]");
   private static final Set<String> FEED_TYPES =
-      Set.of("application/rss+xml", "application/atom+xml", "application/rdf+xml");
+      Set.of(
+          "application/rss+xml",
+          "application/atom+xml",
+          "application/rdf+xml",
+          "application/feed+json");
   private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([^\\s;\"']+)");
   private static final Pattern REFRESH =
       Pattern.compile("(?i)^[\\d.\\s]*[;,]\\s*url\\s*=\\s*(.+)$");
 
-  @Override
-  public PageLinks read(FetchedPage page) {
-    Document document = parse(page);
-    String robots = robots(page, document);
-    boolean isIndexable = !robots.contains("noindex") && !robots.contains("none");
-    boolean isFollowed = !robots.contains("nofollow") && !robots.contains("none");
-    return new PageLinks(isFollowed ? links(page, document) : List.of(), isIndexable);
+  private final ElementLinks selected = new ElementLinks();
+  private final String productToken;
+
+  /** A reader for the robot of that name, in lower case. */
+  JsoupLinkReader(String productToken) {
+    this.productToken = productToken;
   }
 
-  private static List<Link> links(FetchedPage page, Document document) {
+  @Override
+  public PageLinks read(FetchedPage page, CrawlRule rule) {
+    Document document = parse(page, rule.fetch().charset());
+    RobotsDirectives robots = RobotsDirectives.of(page, document, productToken);
+    if (!robots.isFollowed()) {
+      return new PageLinks(List.of(), List.of(), robots.isIndexable());
+    }
     Url base = base(page, document);
+    List<Url> next =
+        selected.values(document, rule.discover().pagination().next()).stream()
+            .flatMap(href -> resolve(base, href).stream())
+            .toList();
+    return new PageLinks(links(base, elements(document, rule)), next, robots.isIndexable());
+  }
+
+  private Iterable<Element> elements(Document document, CrawlRule rule) {
+    if (rule.discover().follow().isEmpty()) {
+      return document.select(LINKS);
+    }
+    Set<Element> elements = new LinkedHashSet<>(document.select(OF_PAGE));
+    elements.addAll(selected.within(document, rule.discover().follow()));
+    return elements;
+  }
+
+  private static List<Link> links(Url base, Iterable<Element> elements) {
     List<Link> feeds = new ArrayList<>();
     List<Link> links = new ArrayList<>();
-    for (Element element : document.select(LINKS)) {
-      if (links.size() == MAX_LINKS) {
+    for (Element element : elements) {
+      if (links.size() == MAX_LINKS || feeds.size() == MAX_FEEDS) {
         break;
       }
       List<Link> target = isFeed(element) ? feeds : links;
@@ -78,7 +107,11 @@ final class JsoupLinkReader implements LinkReader {
       Matcher refresh = REFRESH.matcher(element.attr("content").strip());
       href = refresh.find() ? refresh.group(1).replaceAll("^['\"]|['\"]$", "") : "";
     }
-    href = href.strip();
+    return resolve(base, href);
+  }
+
+  private static Optional<Url> resolve(Url base, String text) {
+    String href = text.strip();
     return href.isEmpty() || href.startsWith("#") || href.length() > MAX_LENGTH
         ? Optional.empty()
         : base.resolve(href);
@@ -115,24 +148,12 @@ final class JsoupLinkReader implements LinkReader {
         : page.url().resolve(base.attr("href").strip()).orElse(page.url());
   }
 
-  private static String robots(FetchedPage page, Document document) {
-    StringBuilder robots = new StringBuilder();
-    for (FetchedPage.Header header : page.headers()) {
-      // Quirk: "X-Robots-Tag: otherbot: noindex" speaks to one other robot only.
-      if (header.name().equalsIgnoreCase("X-Robots-Tag") && !header.value().contains(":")) {
-        robots.append(header.value()).append(' ');
-      }
-    }
-    for (Element meta : document.select(ROBOTS_META)) {
-      robots.append(meta.attr("content")).append(' ');
-    }
-    return robots.toString().toLowerCase(Locale.ROOT);
-  }
-
-  private static Document parse(FetchedPage page) {
+  private static Document parse(FetchedPage page, @Nullable Charset ruled) {
     try {
       return Jsoup.parse(
-          new ByteArrayInputStream(page.body()), charset(page), page.url().toString());
+          new ByteArrayInputStream(page.body()),
+          ruled == null ? charset(page) : ruled.name(),
+          page.url().toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e); // bytes in memory do not fail
     }

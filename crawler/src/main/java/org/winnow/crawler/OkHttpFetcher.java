@@ -2,7 +2,6 @@
 package org.winnow.crawler;
 
 import java.io.IOException;
-import java.net.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import okhttp3.ConnectionPool;
+import okhttp3.Call;
+import okhttp3.Dns;
 import okhttp3.Headers;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +24,15 @@ import org.winnow.crawler.FetchOutcome.Redirected;
 import org.winnow.crawler.FetchOutcome.Skipped;
 import org.winnow.crawler.FetchRequest.Kind;
 
-/** Fetches over HTTP with OkHttp. Certificates are checked, cookies are neither kept nor sent. */
+/**
+ * Fetches over HTTP with OkHttp. Certificates are checked unless the site's rule says otherwise;
+ * cookies go only back to the site that set them.
+ */
 final class OkHttpFetcher implements Fetcher {
   private final CrawlSettings settings;
+  private final Timeouts timeouts;
   private final Clock clock;
-  private final OkHttpClient client;
+  private final HttpClients clients;
   private volatile boolean isCancelled;
 
   /**
@@ -38,33 +41,31 @@ final class OkHttpFetcher implements Fetcher {
    * @param connect for the connection
    * @param read for the next byte
    * @param call for everything together
+   * @param slow how long a body may come more slowly than the least rate
    */
-  record Timeouts(Duration connect, Duration read, Duration call) {
+  record Timeouts(Duration connect, Duration read, Duration call, Duration slow) {
     static final Timeouts DEFAULT =
-        new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(15), Duration.ofSeconds(60));
+        new Timeouts(
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(10));
   }
 
   OkHttpFetcher(CrawlSettings settings, Timeouts timeouts, Clock clock) {
+    this(settings, timeouts, clock, Dns.SYSTEM);
+  }
+
+  OkHttpFetcher(CrawlSettings settings, Timeouts timeouts, Clock clock, Dns dns) {
     this.settings = settings;
+    this.timeouts = timeouts;
     this.clock = clock;
-    PrivateAddressGuard guard =
-        new PrivateAddressGuard(settings.allowedNetworks(), settings.origins().bases());
-    this.client =
-        new OkHttpClient.Builder()
-            .connectTimeout(timeouts.connect())
-            .readTimeout(timeouts.read())
-            .callTimeout(timeouts.call())
-            .connectionPool(new ConnectionPool(settings.threads() * 2, 1, TimeUnit.MINUTES))
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .proxy(Proxy.NO_PROXY)
-            .socketFactory(new GuardedSocketFactory(guard))
-            .build();
+    this.clients = new HttpClients(settings, timeouts, dns);
   }
 
   @Override
   public FetchOutcome fetch(FetchRequest request) {
-    try (Response response = client.newCall(toHttp(request)).execute()) {
+    try (Response response = call(request).execute()) {
       return outcome(request, response);
     } catch (IOException | RuntimeException e) {
       return isCancelled ? FetchFailures.STOPPED : FetchFailures.of(e);
@@ -74,18 +75,32 @@ final class OkHttpFetcher implements Fetcher {
   @Override
   public void cancel() {
     isCancelled = true;
-    client.dispatcher().cancelAll();
-    client.connectionPool().evictAll();
+    clients.cancel();
+  }
+
+  private Call call(FetchRequest request) {
+    Call call = clients.client(request.session().isInsecure(request)).newCall(toHttp(request));
+    Duration timeout = request.session().timeout();
+    if (timeout != null) {
+      call.timeout().timeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
+    }
+    return call;
   }
 
   private Request toHttp(FetchRequest request) {
     Request.Builder http =
         new Request.Builder()
             .url(settings.origins().toBase(request.url()).toString())
-            .header("User-Agent", settings.userAgent())
+            .tag(Duration.class, request.session().timeout())
             .header("Accept", request.kind().accept)
-            .header("Accept-Language", "*")
-            .header("Accept-Encoding", "gzip, br");
+            .header("Accept-Language", "*");
+    request.session().headers(request).forEach(own -> http.header(own.name(), own.value()));
+    http.header("User-Agent", settings.userAgent())
+        .header("Accept-Encoding", ContentDecoding.ACCEPTED);
+    String cookies = request.session().cookies().header(request.url(), clock.millis());
+    if (!cookies.isEmpty()) {
+      http.header("Cookie", cookies);
+    }
     if (request.etag() != null) {
       http.header("If-None-Match", request.etag());
     }
@@ -98,10 +113,14 @@ final class OkHttpFetcher implements Fetcher {
   private FetchOutcome outcome(FetchRequest request, Response response) throws IOException {
     int status = response.code();
     String location = response.header("Location");
+    boolean hasNewCookies = request.session().cookies().store(request.url(), response.headers());
     if (status == 304) {
       return new NotModified();
     } else if (status >= 300 && status < 400 && location != null) {
-      return redirect(request.url(), location);
+      FetchOutcome outcome = redirect(request.url(), location);
+      // Quirk: some sites set a cookie and send the visitor to where he is already.
+      boolean isWall = hasNewCookies && outcome.equals(new Redirected(request.url()));
+      return isWall ? Failed.forNow("cookie wanted", location) : outcome;
     } else if (status < 200 || status > 299) {
       return FetchFailures.ofStatus(status, response.message(), retryAfter(response));
     }
@@ -122,12 +141,17 @@ final class OkHttpFetcher implements Fetcher {
 
   private FetchedPage page(FetchRequest request, Response response) throws IOException {
     Kind kind = request.kind();
+    boolean isCut = kind == Kind.ROBOTS;
+    int most = request.session().maxBytes(kind);
+    if (response.body().contentLength() > most && !isCut) {
+      throw new BodyReader.TooLargeException(response.body().contentLength() + " bytes");
+    }
     byte[] body =
         BodyReader.read(
-            response.body().byteStream(),
+            new MinimumRate(response.body().byteStream(), timeouts.slow(), System::nanoTime),
             header(response, "Content-Encoding"),
-            kind.maxBytes,
-            kind == Kind.ROBOTS);
+            most,
+            isCut);
     return new FetchedPage(
         request.requested(),
         request.url(),
@@ -163,12 +187,13 @@ final class OkHttpFetcher implements Fetcher {
     return (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
   }
 
-  /** HTML, what may be HTML, and XML, which may be a feed or a sitemap. */
+  /** HTML, what may be HTML, feeds, and XML, which may be a feed or a sitemap. */
   private static boolean isReadable(String type) {
     return type.isEmpty()
         || type.equals("text/html")
         || type.equals("text/xml")
         || type.equals("application/xml")
+        || type.equals("application/feed+json")
         || (type.endsWith("+xml") && !type.startsWith("image/"));
   }
 }

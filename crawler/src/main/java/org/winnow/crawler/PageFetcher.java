@@ -15,6 +15,7 @@ import org.winnow.crawler.FetchOutcome.Fetched;
 import org.winnow.crawler.FetchOutcome.Redirected;
 import org.winnow.crawler.FetchOutcome.Skipped;
 import org.winnow.crawler.FetchRequest.Kind;
+import org.winnow.siterules.CrawlRule;
 
 /**
  * Fetches single pages, for looking at a site without crawling it: as politely as a crawl, one
@@ -27,7 +28,7 @@ public final class PageFetcher implements AutoCloseable {
   private final Clock clock;
   private final Fetcher fetcher;
   private final RobotsCache robots;
-  private final LinkReader links = new JsoupLinkReader();
+  private final LinkReader links;
   private final Map<String, Instant> nextRequests = new HashMap<>();
 
   public PageFetcher(CrawlSettings settings, Clock clock) {
@@ -35,6 +36,7 @@ public final class PageFetcher implements AutoCloseable {
     this.clock = clock;
     fetcher = new OkHttpFetcher(settings, OkHttpFetcher.Timeouts.DEFAULT, clock);
     robots = new RobotsCache(settings.userAgent(), clock);
+    links = new JsoupLinkReader(robots.productToken());
   }
 
   /**
@@ -113,7 +115,7 @@ public final class PageFetcher implements AutoCloseable {
   }
 
   private List<Url> linksOf(FetchedPage page, Kind kind) {
-    return links.read(page).links().stream()
+    return links.read(page, CrawlRule.NONE).links().stream()
         .filter(link -> link.kind() == kind)
         .map(Link::url)
         .distinct()

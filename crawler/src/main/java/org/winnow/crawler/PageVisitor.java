@@ -12,6 +12,9 @@ import org.winnow.crawler.RunRecorder.Found;
 
 /** Deals with what was fetched: reads feeds and sitemaps, hands pages to the handler. */
 final class PageVisitor {
+  // sitemaps.org knows one level of indexes; some sites have two.
+  private static final int MOST_NESTED = 3;
+
   private final PageHandler handler;
   private final LinkReader linkReader;
   private final Frontier frontier;
@@ -39,6 +42,10 @@ final class PageVisitor {
   }
 
   private void list(SiteCrawl site, FrontierRow row, Kind kind, FetchedPage page) {
+    if (!site.claimList()) {
+      recorder.end(site, row, Ending.skippedForNow("too many lists", ""));
+      return;
+    }
     Optional<List<Link>> links =
         kind == Kind.FEED ? FeedReader.read(page) : SitemapReader.read(page);
     if (links.isEmpty()) {
@@ -50,15 +57,26 @@ final class PageVisitor {
         row,
         Ending.read(kind.label, ""),
         handle -> frontier.remember(handle, row, kind, page),
-        List.of(new Found(Source.page(row), links.get())));
+        List.of(new Found(Source.page(row), nested(row, links.get()))));
+  }
+
+  /** Without sitemaps that lie too deep in indexes: a site could go on with them for ever. */
+  private static List<Link> nested(FrontierRow row, List<Link> links) {
+    return row.depth() < MOST_NESTED
+        ? links
+        : links.stream().filter(link -> link.kind() != Kind.SITEMAP).toList();
   }
 
   /** Hands the page on and writes what came of it. */
   void visit(SiteCrawl site, FrontierRow row, FetchedPage page) {
     List<Found> found = new ArrayList<>();
     try {
-      PageLinks links = linkReader.read(page);
-      found.add(new Found(Source.page(row), links.links()));
+      PageLinks links = linkReader.read(page, site.rule);
+      List<Link> followed =
+          site.lists.without(ofDepth(row, links.links()), row.url(), links.next());
+      found.add(new Found(Source.page(row), followed));
+      found.add(
+          0, new Found(Source.article(row), site.lists.after(row.url(), links.next(), followed)));
       PageResult result = links.isIndexable() ? handler.handle(page) : PageResult.NOTHING;
       found.add(0, new Found(Source.article(row), parts(result)));
       recorder.end(
@@ -74,6 +92,13 @@ final class PageVisitor {
       Failed failed = Failed.forGood("not handled", e.toString());
       recorder.end(site, row, Ending.failed(failed), handle -> {}, found);
     }
+  }
+
+  /** Feeds only of the pages that a run begins with: an article's own feed has its comments. */
+  private static List<Link> ofDepth(FrontierRow row, List<Link> links) {
+    return row.depth() == 0
+        ? links
+        : links.stream().filter(link -> link.kind() == Kind.PAGE).toList();
   }
 
   private static List<Link> parts(PageResult result) {

@@ -58,7 +58,9 @@ final class Politeness {
   /** From the end of one request to the start of the next one at the same host. */
   private Duration delay(Lease lease) {
     Duration asked =
-        robots.find(lease.origin()).map(RobotsCache.Known::crawlDelay).orElse(Duration.ZERO);
+        lease.site().obeysRobots()
+            ? robots.find(lease.origin()).map(RobotsCache.Known::crawlDelay).orElse(Duration.ZERO)
+            : Duration.ZERO;
     if (asked.compareTo(RobotsCache.LONGEST_DELAY) > 0) {
       lease
           .site()

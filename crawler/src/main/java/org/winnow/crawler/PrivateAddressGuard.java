@@ -6,9 +6,11 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import org.winnow.corpus.Url;
 
@@ -36,24 +38,17 @@ final class PrivateAddressGuard {
               "203.0.113.0/24", // documentation
               "224.0.0.0/4", // multicast
               "240.0.0.0/4", // reserved, broadcast
-              "::/128", // unspecified
-              "::1/128", // loopback
-              "64:ff9b:1::/48", // local-use NAT64
-              "100::/64", // discard
               "2001::/23", // protocol assignments, Teredo
               "2001:db8::/32", // documentation
-              "3fff::/20", // documentation
-              "5f00::/16", // segment routing
-              "fc00::/7", // unique local
-              "fe80::/10", // link-local
-              "fec0::/10", // site-local
-              "ff00::/8") // multicast
+              "3fff::/20") // documentation
           .map(IpRange::of)
           .toList();
 
   private static final IpRange NAT64 = IpRange.of("64:ff9b::/96");
   private static final IpRange SIX_TO_FOUR = IpRange.of("2002::/16");
-  private static final IpRange V4_COMPATIBLE = IpRange.of("::/96");
+  // RFC 4291 and the IANA registry: all that is given out. Everything else is local, mapped,
+  // translated, reserved or multicast.
+  private static final IpRange GLOBAL_UNICAST = IpRange.of("2000::/3");
 
   private final List<IpRange> allowed;
   private final Set<InetSocketAddress> bases;
@@ -73,15 +68,39 @@ final class PrivateAddressGuard {
             || allowed.stream().anyMatch(range -> range.contains(address)));
   }
 
-  private static boolean isPublic(byte[] address) {
-    if (NOT_PUBLIC.stream().anyMatch(range -> range.contains(address))) {
-      return false;
+  /**
+   * Whether everything that the name leads to from here may be connected to; yes if it leads
+   * nowhere.
+   */
+  boolean isAllowedName(Dns dns, String host, int port) {
+    try {
+      Optional<InetAddress> literal = IpRange.literal(host);
+      return (literal.isPresent() ? List.of(literal.get()) : dns.lookup(host))
+          .stream().allMatch(address -> isAllowed(new InetSocketAddress(address, port)));
+    } catch (UnknownHostException e) {
+      return true;
     }
+  }
+
+  private static boolean isPublic(byte[] address) {
     // An IPv6 address that carries an IPv4 address leads where that one leads.
-    if (NAT64.contains(address) || V4_COMPATIBLE.contains(address)) {
+    if (NAT64.contains(address)) {
       return isPublic(Arrays.copyOfRange(address, 12, 16));
     }
-    return !SIX_TO_FOUR.contains(address) || isPublic(Arrays.copyOfRange(address, 2, 6));
+    boolean isGivenOut = address.length == 4 || GLOBAL_UNICAST.contains(address);
+    return isGivenOut
+        && NOT_PUBLIC.stream().noneMatch(range -> range.contains(address))
+        && (!SIX_TO_FOUR.contains(address) || isPublic(Arrays.copyOfRange(address, 2, 6)))
+        && (!isIsatap(address) || isPublic(Arrays.copyOfRange(address, 12, 16)));
+  }
+
+  /** RFC 5214: an interface of 0:5efe or 200:5efe and an IPv4 address. */
+  private static boolean isIsatap(byte[] address) {
+    return address.length == 16
+        && (address[8] & ~2) == 0
+        && address[9] == 0
+        && address[10] == 0x5e
+        && address[11] == (byte) 0xfe;
   }
 
   private static Stream<InetSocketAddress> resolve(Url base) {

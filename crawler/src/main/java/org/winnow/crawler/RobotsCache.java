@@ -8,6 +8,7 @@ import crawlercommons.robots.SimpleRobotRulesParser;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,7 +42,17 @@ final class RobotsCache {
   /** A cache for the robot of that name: the part of the user agent before the slash. */
   RobotsCache(String userAgent, Clock clock) {
     this.clock = clock;
-    this.productToken = userAgent.split("[/\\s]", 2)[0].toLowerCase(Locale.ROOT);
+    this.productToken = productToken(userAgent);
+  }
+
+  /** The name that robots.txt and pages call a robot by: its user agent up to the slash. */
+  static String productToken(String userAgent) {
+    return userAgent.split("[/\\s]", 2)[0].toLowerCase(Locale.ROOT);
+  }
+
+  /** The robot's name, in lower case. */
+  String productToken() {
+    return productToken;
   }
 
   /**
@@ -127,7 +138,18 @@ final class RobotsCache {
     // Quirk: the parser takes a crawl delay above its own limit for "disallow all".
     SimpleRobotRulesParser parser = new SimpleRobotRulesParser(Long.MAX_VALUE, 0);
     return parser.parseContent(
-        page.url().toString(), page.body(), contentType(page), List.of(productToken));
+        page.url().toString(), whole(page.body()), contentType(page), List.of(productToken));
+  }
+
+  /** Without the line that the limit has cut: half of "Disallow: /a" would disallow everything. */
+  private static byte[] whole(byte[] body) {
+    int end = body.length;
+    if (end == FetchRequest.Kind.ROBOTS.maxBytes) {
+      while (end > 0 && body[end - 1] != '\n' && body[end - 1] != '\r') {
+        end--;
+      }
+    }
+    return end == body.length ? body : Arrays.copyOf(body, end);
   }
 
   private static @Nullable String contentType(FetchedPage page) {

@@ -19,7 +19,6 @@ import org.winnow.crawler.FrontierLinks.Source;
  */
 final class RunRecorder {
   private final Jdbi catalog;
-  private final OriginMap origins;
   private final Frontier frontier;
   private final FrontierLinks frontierLinks;
   private final int maxDepth;
@@ -36,7 +35,6 @@ final class RunRecorder {
       CrawlListener listener,
       Clock clock) {
     this.catalog = catalog;
-    this.origins = settings.origins();
     this.maxDepth = settings.maxDepth();
     this.frontier = frontier;
     this.frontierLinks = new FrontierLinks(clock);
@@ -153,18 +151,7 @@ final class RunRecorder {
         .map(
             f ->
                 frontierLinks.add(
-                    handle, f.source(), inScope(site, f.links()), site.maxDepth(maxDepth)))
-        .toList();
-  }
-
-  private List<Link> inScope(SiteCrawl site, List<Link> links) {
-    return links.stream()
-        .map(l -> new Link(origins.toOrigin(l.url()), l.kind(), l.priority()))
-        .filter(l -> site.scope.contains(l.url()))
-        .filter(
-            l ->
-                l.kind() != FetchRequest.Kind.PAGE
-                    || (Scope.isPage(l.url()) && !site.rule.discover().isDenied(l.url())))
+                    handle, f.source(), site.links.admit(f.links()), site.maxDepth(maxDepth)))
         .toList();
   }
 

@@ -47,6 +47,12 @@ final class Scope {
     return hosts.contains(url.host()) || (rule.isPresent() && owner.equals(rule));
   }
 
+  /** Whether the addresses at that host belong to the site. */
+  boolean containsHost(String host) {
+    String written = host.contains(":") ? "[" + host + "]" : host;
+    return Url.parse("https://" + written + "/").map(this::contains).orElse(false);
+  }
+
   /** Whether both hosts lie under one domain that somebody has registered. */
   static boolean isSameDomain(Url one, Url other) {
     String domain = EffectiveTldFinder.getAssignedDomain(one.host(), true, false);

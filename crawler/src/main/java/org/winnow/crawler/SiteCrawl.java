@@ -13,12 +13,19 @@ import org.winnow.corpus.Url;
 import org.winnow.crawler.CrawlEvent.Outcome;
 import org.winnow.crawler.CrawlSummary.SiteSummary;
 import org.winnow.siterules.CrawlRule;
+import org.winnow.siterules.FetchRule;
 
 /** One site in one run: where it begins, what belongs to it, what was counted. Thread-safe. */
 final class SiteCrawl {
+  // A daily sitemap for 27 years. More is a trap, or hours of requests that lead to no article.
+  private static final int MOST_LISTS = 10_000;
+
   final String name;
   final Scope scope;
   final CrawlRule rule;
+  final SiteSession session;
+  final LinkFilter links;
+  final ListPages lists;
   private final int maxPages;
   private final List<Url> starts = new ArrayList<>();
   private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
@@ -27,6 +34,7 @@ final class SiteCrawl {
   private final Set<String> notes = new LinkedHashSet<>();
   private Duration crawlDelay = Duration.ZERO;
   private int requests;
+  private int listsRead;
   private int claimed;
   private int queued;
 
@@ -34,12 +42,25 @@ final class SiteCrawl {
    * A site's run.
    *
    * @param rule what its rule says about crawling
+   * @param session how its requests are sent
+   * @param links which links are fetched
+   * @param lists how its lists go on
    * @param mostPages how many pages may be fetched; the rule may set a lower limit
    */
-  SiteCrawl(String name, Scope scope, CrawlRule rule, int mostPages) {
+  SiteCrawl(
+      String name,
+      Scope scope,
+      CrawlRule rule,
+      SiteSession session,
+      LinkFilter links,
+      ListPages lists,
+      int mostPages) {
     this.name = name;
     this.scope = scope;
     this.rule = rule;
+    this.session = session;
+    this.links = links;
+    this.lists = lists;
     Integer limit = rule.discover().limit();
     this.maxPages = limit == null ? mostPages : Math.min(limit, mostPages);
   }
@@ -49,6 +70,7 @@ final class SiteCrawl {
     List<Link> begin = new ArrayList<>();
     starts.forEach(url -> begin.add(Link.page(url, Link.START)));
     rule.discover().seeds().forEach(url -> begin.add(Link.page(url, Link.START)));
+    lists.first().ifPresent(url -> begin.add(Link.page(url, Link.START)));
     rule.discover().feeds().forEach(url -> begin.add(Link.feed(url)));
     rule.discover().sitemaps().forEach(url -> begin.add(Link.sitemap(url)));
     return begin;
@@ -62,6 +84,21 @@ final class SiteCrawl {
 
   synchronized void addStart(Url url) {
     starts.add(url);
+  }
+
+  /** Whether robots.txt counts; a rule may say otherwise, for a site of one's own. */
+  boolean obeysRobots() {
+    return rule.fetch().robots() == FetchRule.Robots.OBEY;
+  }
+
+  /** Takes one of the feeds and sitemaps that may be read; false if there are none left. */
+  synchronized boolean claimList() {
+    if (listsRead == MOST_LISTS) {
+      notes.add("no more than " + MOST_LISTS + " feeds and sitemaps are read in one run");
+      return false;
+    }
+    listsRead++;
+    return true;
   }
 
   synchronized void requestSent() {
@@ -118,6 +155,8 @@ final class SiteCrawl {
     if (pages() == maxPages && queued > 0) {
       notes.add("the limit of " + maxPages + " pages was reached");
     }
+    List<String> allNotes = new ArrayList<>(notes);
+    allNotes.addAll(links.notes());
     return new SiteSummary(
         name,
         pages(),
@@ -127,6 +166,6 @@ final class SiteCrawl {
         new TreeMap<>(failed),
         queued,
         crawlDelay,
-        List.copyOf(notes));
+        allNotes);
   }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.winnow.corpus.FetchedPage;
 import org.winnow.corpus.Url;
 import org.winnow.crawler.FetchRequest.Kind;
@@ -52,6 +53,95 @@ class FeedAndSitemapTest {
   }
 
   @Test
+  void json_feeds_are_read() {
+    String feed =
+        """
+        \ufeff {"version": "https://jsonfeed.org/version/1.1", "title": "t", "items": [
+          {"id": "1", "url": "https://site.test/1", "date_published": "2026-01-02T03:04:05Z"},
+          {"id": "https://site.test/2", "date_modified": "2026-01-03T00:00:00+03:00"},
+          {"id": 3, "url": "/3", "date_published": "yesterday"}, {"id": "no address"}, 4]}""";
+
+    assertThat(FeedReader.read(page(feed)).orElseThrow())
+        .containsExactly(
+            entry("https://site.test/1", "2026-01-02T03:04:05Z"),
+            entry("https://site.test/2", "2026-01-02T21:00:00Z"),
+            entry("https://site.test/3", null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"version\": \"https://example.org/1\", \"items\": []}",
+        "{\"version\": \"https://jsonfeed.org/version/1\", \"items\": [",
+        "[]",
+        "null",
+        "plain text",
+        "<html><body>404</body></html>",
+        ""
+      })
+  void what_is_no_feed_is_not_taken_for_one(String text) {
+    assertThat(FeedReader.read(page(text))).isEmpty();
+  }
+
+  @Test
+  void a_feed_of_nothing_but_brackets_ends_as_no_feed() {
+    assertThat(FeedReader.read(page("{\"items\":" + "[".repeat(1_000_000)))).isEmpty();
+  }
+
+  @Test
+  void entries_have_the_later_of_their_dates() {
+    String rss =
+        """
+        <rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>t</title>
+        <link>https://site.test/</link><description>d</description>
+        <item><link>/1</link><pubDate>Fri, 02 Jan 2026 03:04:05 GMT</pubDate></item>
+        <item><link>/2</link><dc:date>2026-01-02T03:04:05Z</dc:date></item>
+        <item><link>/3</link><pubDate>the day before</pubDate></item></channel></rss>""";
+    String atom =
+        """
+        <feed xmlns="http://www.w3.org/2005/Atom"><title>t</title><id>x</id><entry><title>1</title>
+        <id>urn:1</id><link rel="alternate" href="/1"/><published>2025-12-01T00:00:00Z</published>
+        <updated>2026-01-02T03:04:05Z</updated></entry></feed>""";
+
+    assertThat(FeedReader.read(page(rss)).orElseThrow())
+        .containsExactly(
+            entry("https://site.test/1", "2026-01-02T03:04:05Z"),
+            entry("https://site.test/2", "2026-01-02T03:04:05Z"),
+            entry("https://site.test/3", null));
+    assertThat(FeedReader.read(page(atom)).orElseThrow())
+        .containsExactly(entry("https://site.test/1", "2026-01-02T03:04:05Z"));
+  }
+
+  @Test
+  void news_sitemaps_have_the_date_of_publication() {
+    String sitemap =
+        """
+        <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
+          xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
+        <url><loc>https://site.test/1</loc><news:news><news:publication><news:name>n</news:name>
+          <news:language>ar</news:language></news:publication>
+          <news:publication_date>2026-01-02T03:04:05+00:00</news:publication_date>
+          <news:title>t</news:title></news:news></url>
+        <url><loc>https://site.test/2</loc><lastmod>2026-01-05</lastmod></url></urlset>""";
+
+    assertThat(SitemapReader.read(page(sitemap)).orElseThrow())
+        .containsExactly(
+            Link.page(
+                Url.of("https://site.test/1"),
+                Link.SITEMAP_ENTRY,
+                Instant.parse("2026-01-02T03:04:05Z")),
+            Link.page(
+                Url.of("https://site.test/2"),
+                Link.SITEMAP_ENTRY,
+                Instant.parse("2026-01-05T00:00:00Z")));
+  }
+
+  private static Link entry(String url, String date) {
+    return Link.page(Url.of(url), Link.FEED_ENTRY, date == null ? null : Instant.parse(date));
+  }
+
+  @Test
   void sitemaps_are_read() {
     String sitemap =
         """
@@ -68,10 +158,14 @@ class FeedAndSitemapTest {
     String index =
         """
         <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-        <sitemap><loc>https://site.test/posts.xml</loc></sitemap></sitemapindex>""";
+        <sitemap><loc>https://site.test/posts.xml</loc></sitemap>
+        <sitemap><loc>https://site.test/old.xml</loc><lastmod>2020-02-03</lastmod></sitemap></sitemapindex>""";
 
     assertThat(SitemapReader.read(page(index)).orElseThrow())
-        .containsExactly(Link.sitemap(Url.of("https://site.test/posts.xml")));
+        .containsExactly(
+            Link.sitemap(Url.of("https://site.test/posts.xml")),
+            Link.sitemap(
+                Url.of("https://site.test/old.xml"), Instant.parse("2020-02-03T00:00:00Z")));
   }
 
   @Test
@@ -112,6 +206,7 @@ class FeedAndSitemapTest {
     "application/xml, '<!-- by x --><urlset>', SITEMAP",
     "application/xml, '<?xml version=\"1.0\"?><!DOCTYPE html><html>', PAGE",
     "application/xml, '<data/>',",
+    "application/feed+json; charset=utf-8, '{}', FEED",
     "'', '  <p>text</p>', PAGE",
     "'', 'GIF89a',",
   })

@@ -14,11 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.winnow.corpus.FetchedPage;
 import org.winnow.corpus.Url;
+import org.winnow.siterules.CrawlRule;
 
 class JsoupLinkReaderTest {
   private static final Url PAGE = Url.of("https://site.test/news/today.html");
 
-  private final JsoupLinkReader reader = new JsoupLinkReader();
+  private final JsoupLinkReader reader = new JsoupLinkReader("winnow");
 
   @ParameterizedTest
   @CsvSource({
@@ -86,12 +87,36 @@ class JsoupLinkReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"noindex, false", "'NOINDEX, NOFOLLOW', false", "otherbot: noindex, true"})
+  @CsvSource({
+    "noindex, false",
+    "'NOINDEX, NOFOLLOW', false",
+    "none, false",
+    "index, true",
+    "noimageindex, true",
+    "otherbot: noindex, true",
+    "'otherbot: noindex, nofollow', true",
+    "winnow: noindex, false",
+    "'otherbot: nofollow, Winnow: noindex', false",
+    "'noindex, otherbot: nofollow', false",
+    "'max-snippet: 10, noindex', false",
+    "max-image-preview: none, true",
+    "unavailable_after: 1969-12-31, false",
+    "unavailable_after: 1970-01-02T00:00:00Z, true",
+    "unavailable_after: soon, true",
+    "'', true",
+  })
   void the_header_counts_like_the_meta_element(String value, boolean isIndexable) {
     FetchedPage page =
         page("x".getBytes(StandardCharsets.UTF_8), new FetchedPage.Header("X-Robots-Tag", value));
 
-    assertThat(reader.read(page).isIndexable()).isEqualTo(isIndexable);
+    assertThat(reader.read(page, CrawlRule.NONE).isIndexable()).isEqualTo(isIndexable);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"robots, 0", "ROBOTS, 0", "winnow, 0", "otherbot, 1"})
+  void a_meta_element_counts_if_it_speaks_to_all_robots_or_to_us(String name, int links) {
+    assertThat(urls("<meta name=" + name + " content='index,nofollow'><a href=/1>x</a>"))
+        .hasSize(links);
   }
 
   @ParameterizedTest
@@ -100,7 +125,9 @@ class JsoupLinkReaderTest {
     byte[] body =
         "<meta charset=windows-1256><a href='/خبر'>x</a>".getBytes(Charset.forName("windows-1256"));
 
-    PageLinks links = reader.read(page(body, new FetchedPage.Header("Content-Type", contentType)));
+    PageLinks links =
+        reader.read(
+            page(body, new FetchedPage.Header("Content-Type", contentType)), CrawlRule.NONE);
 
     assertThat(links.links())
         .extracting(Link::url)
@@ -112,7 +139,7 @@ class JsoupLinkReaderTest {
     byte[] noise = new byte[10_000];
     new java.util.Random(1).nextBytes(noise);
 
-    assertThat(reader.read(page(noise)).links()).isEmpty();
+    assertThat(reader.read(page(noise), CrawlRule.NONE).links()).isEmpty();
   }
 
   @Test
@@ -130,7 +157,7 @@ class JsoupLinkReaderTest {
   }
 
   private PageLinks read(String html) {
-    return reader.read(page(html.getBytes(StandardCharsets.UTF_8)));
+    return reader.read(page(html.getBytes(StandardCharsets.UTF_8)), CrawlRule.NONE);
   }
 
   private static FetchedPage page(byte[] body, FetchedPage.Header... headers) {

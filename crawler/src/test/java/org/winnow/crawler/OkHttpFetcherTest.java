@@ -204,7 +204,7 @@ class OkHttpFetcherTest {
   }
 
   @Test
-  void a_server_that_trickles_is_a_timeout() {
+  void a_server_that_trickles_is_too_slow() {
     site.answers(
         "/a",
         new MockResponse.Builder()
@@ -213,7 +213,7 @@ class OkHttpFetcherTest {
             .throttleBody(1, 50, TimeUnit.MILLISECONDS)
             .build());
 
-    assertThat(failed("/a").reason()).isEqualTo("timeout");
+    assertThat(failed("/a").reason()).isEqualTo("too slow");
   }
 
   @Test
@@ -276,7 +276,7 @@ class OkHttpFetcherTest {
     Duration second = Duration.ofSeconds(1);
     return new OkHttpFetcher(
         settings(OriginMap.of(List.of(site.mapping())), allowed),
-        new OkHttpFetcher.Timeouts(second, second, second.multipliedBy(2)),
+        new OkHttpFetcher.Timeouts(second, second, second.multipliedBy(2), second),
         clock);
   }
 

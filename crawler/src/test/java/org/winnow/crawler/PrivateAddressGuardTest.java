@@ -52,6 +52,12 @@ class PrivateAddressGuardTest {
         "fe80::1",
         "fec0::1",
         "ff02::1",
+        "::ffff:0:127.0.0.1",
+        "::ffff:0:1.1.1.1",
+        "::1.1.1.1",
+        "2606:4700::5efe:127.0.0.1",
+        "2606:4700::200:5efe:10.0.0.1",
+        "4000::1",
       })
   void refuses_private_addresses_however_they_are_written(String address) throws Exception {
     assertThat(guard(List.of(), List.of()).isAllowed(socket(address, 80))).isFalse();
@@ -71,6 +77,7 @@ class PrivateAddressGuardTest {
         "2606:4700::1111",
         "64:ff9b::1.1.1.1",
         "2002:101:101::1",
+        "2606:4700::5efe:1.1.1.1",
       })
   void lets_public_addresses_pass(String address) throws Exception {
     assertThat(guard(List.of(), List.of()).isAllowed(socket(address, 80))).isTrue();

@@ -145,7 +145,13 @@ final class CrawlKeys {
                 "maxBytes",
                 Shape.TEXT,
                 "How large a page may be: 2MB, 500KB, or a number of bytes.",
-                "fetch: { maxBytes: 2MB }")));
+                "fetch: { maxBytes: 2MB }"),
+            Key.of(
+                "insecure",
+                Shape.BOOLEAN,
+                "Whether certificates are accepted that are expired, of another host or of nobody"
+                    + " known.",
+                "fetch: { insecure: true }")));
   }
 
   static Keys schedule() {

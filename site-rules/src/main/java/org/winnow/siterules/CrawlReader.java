@@ -107,9 +107,22 @@ final class CrawlReader {
           }
         });
     return new Pagination(
-        values.values(section, "next", Use.LINK),
+        links(section),
         text.orElse(null),
         section.field("max").flatMap(f -> Quantity.number(f, 1, MOST)).orElse(null));
+  }
+
+  /** The next page is a link of the page, so nothing but its elements can name it. */
+  private List<ValueSelector> links(Section section) {
+    List<ValueSelector> links = values.values(section, "next", Use.LINK);
+    for (ValueSelector link : links) {
+      if (!(link instanceof ValueSelector.Css || link instanceof ValueSelector.XPath)) {
+        section
+            .field("next")
+            .ifPresent(field -> field.problem("is a link of the page; write css or xpath"));
+      }
+    }
+    return links;
   }
 
   private static FetchRule fetch(Section section) {
@@ -124,7 +137,8 @@ final class CrawlReader {
         section.choice("robots", FetchRule.Robots.class).orElse(FetchRule.Robots.OBEY),
         section.field("render").flatMap(Field::bool).orElse(false),
         section.field("timeout").flatMap(Quantity::duration).orElse(null),
-        section.field("maxBytes").flatMap(Quantity::bytes).orElse(null));
+        section.field("maxBytes").flatMap(Quantity::bytes).orElse(null),
+        section.field("insecure").flatMap(Field::bool).orElse(false));
   }
 
   private static List<Header> headers(Field field) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param render whether pages need a browser to show their text
  * @param timeout of one request
  * @param maxBytes how large a page may be
+ * @param insecure whether certificates that do not prove who the server is are accepted
  */
 public record FetchRule(
     @Nullable Duration delay,
@@ -26,11 +27,12 @@ public record FetchRule(
     Robots robots,
     boolean render,
     @Nullable Duration timeout,
-    @Nullable Long maxBytes) {
+    @Nullable Long maxBytes,
+    boolean insecure) {
 
   /** Nothing is said. */
   public static final FetchRule NONE =
-      new FetchRule(null, null, List.of(), null, Robots.OBEY, false, null, null);
+      new FetchRule(null, null, List.of(), null, Robots.OBEY, false, null, null, false);
 
   /** A header of a request. */
   public record Header(String name, String value) {}
