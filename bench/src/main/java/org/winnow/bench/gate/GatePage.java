@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.bench.gate;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.time.Instant;
@@ -32,6 +34,9 @@ record GatePage(
 
   /** Its bytes as a server would send them. */
   byte[] bytes() {
+    if (charset.equals(UTF_8)) {
+      return html.getBytes(UTF_8);
+    }
     CharsetEncoder encoder = charset.newEncoder();
     StringBuilder writable = new StringBuilder(html.length());
     html.codePoints()
