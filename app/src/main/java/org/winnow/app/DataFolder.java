@@ -2,6 +2,7 @@
 package org.winnow.app;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.winnow.corpus.Catalog;
@@ -13,6 +14,9 @@ import org.winnow.corpus.TextCorpus;
  * @param path the folder
  */
 record DataFolder(Path path) {
+
+  /** Where the corpus is if no other folder is named. */
+  static final String USUAL = "winnow-data";
 
   Path catalogFile() {
     return path.resolve("catalog.db");
@@ -32,10 +36,28 @@ record DataFolder(Path path) {
    * @throws UserError if nothing was ever crawled into this folder
    */
   Catalog catalog() throws IOException {
+    checkCatalog();
+    return Catalog.openForReading(catalogFile());
+  }
+
+  /**
+   * The catalog, for writing.
+   *
+   * @throws UserError if nothing was ever crawled into this folder, or another command writes it
+   */
+  Catalog writableCatalog() throws IOException {
+    checkCatalog();
+    try {
+      return Catalog.open(catalogFile());
+    } catch (FileSystemException unusable) {
+      throw new UserError(Failures.reason(unusable));
+    }
+  }
+
+  private void checkCatalog() {
     if (!Files.exists(catalogFile())) {
       throw new UserError(
           path + ": no corpus here yet; crawl a site first (winnow crawl), or name another --data");
     }
-    return Catalog.openForReading(catalogFile());
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.app;
 
+import java.time.Clock;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -21,6 +22,7 @@ public final class Main {
         RulesCommand.withSubcommands(terminal),
         new ExportCommand(terminal),
         new EvaluateCommand(terminal),
+        ScheduleCommand.withSubcommands(terminal, Clock.systemUTC()),
         new StatusCommand(terminal));
   }
 

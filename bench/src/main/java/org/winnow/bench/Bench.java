@@ -4,6 +4,8 @@ package org.winnow.bench;
 import java.util.List;
 import org.winnow.app.CommandLines;
 import org.winnow.app.Terminal;
+import org.winnow.bench.gate.GateCommand;
+import org.winnow.bench.speed.SpeedCommand;
 import org.winnow.bench.train.TrainCommand;
 import picocli.CommandLine;
 
@@ -13,7 +15,11 @@ public final class Bench {
 
   /** Every subcommand, in the order of the help. */
   private static List<Object> subcommands(Terminal terminal) {
-    return List.of(new QualityCommand(terminal), new TrainCommand(terminal));
+    return List.of(
+        new QualityCommand(terminal),
+        new SpeedCommand(terminal),
+        new GateCommand(terminal),
+        new TrainCommand(terminal));
   }
 
   public static void main(String[] args) {

@@ -6,7 +6,7 @@ import de.l3s.boilerpipe.extractors.ArticleExtractor;
 import org.winnow.corpus.FetchedPage;
 
 /** Boilerpipe's article extractor with its own HTML parser. */
-record Boilerpipe() implements Contender {
+public record Boilerpipe() implements Contender {
   @Override
   public String name() {
     return "boilerpipe";

@@ -4,7 +4,7 @@ package org.winnow.bench;
 import org.winnow.corpus.FetchedPage;
 
 /** Something that takes the text out of pages. Safe for use by several threads. */
-interface Contender {
+public interface Contender {
 
   /** What the tables call it. */
   String name();

@@ -10,7 +10,7 @@ import org.winnow.corpus.FetchedPage;
  * Readability4J. Its title is the headline; its text is that of its content element with white
  * space between blocks, which its own {@code textContent} leaves out.
  */
-record Readability() implements Contender {
+public record Readability() implements Contender {
   @Override
   public String name() {
     return "readability4j";

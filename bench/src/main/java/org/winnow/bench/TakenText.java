@@ -9,11 +9,11 @@ package org.winnow.bench;
  * @param confidence from 0 to 1, how sure the contender says it is; 0 where it does not say
  * @param outcome what the contender takes the page for, in a word
  */
-record TakenText(String text, String body, double confidence, String outcome) {
-  static final TakenText NOTHING = new TakenText("", "", 0, "nothing");
+public record TakenText(String text, String body, double confidence, String outcome) {
+  public static final TakenText NOTHING = new TakenText("", "", 0, "nothing");
 
   /** A text of a contender that tells no headlines and no confidence. */
-  static TakenText of(String text) {
+  public static TakenText of(String text) {
     return new TakenText(text, text, 0, text.isBlank() ? "nothing" : "text");
   }
 }

@@ -8,8 +8,8 @@ import org.winnow.extractors.Extractor;
 import org.winnow.siterules.RuleSet;
 
 /** Winnow without any rule. It reads the page's bytes itself. */
-record Winnow(Extractor extractor) implements Contender {
-  Winnow() {
+public record Winnow(Extractor extractor) implements Contender {
+  public Winnow() {
     this(new Extractor(RuleSet.none()));
   }
 
