@@ -13,8 +13,12 @@ final class FeatureMatrix {
   private static final int CUES = 37;
   private static final int LEVELS = 4;
   private static final int PER_LEVEL = 7;
+
+  /** Elements that hold the same blocks are passed over, so many; hostile pages nest for ever. */
+  private static final int MOST_STEPS = 100;
+
   private static final int PATHS = 9;
-  private static final int PLACE = 17;
+  private static final int PLACE = 16;
   private static final int[] NEIGHBOURS = {-1, 1, -2, 2, -3, 3};
 
   /** Which of a block's own figures its neighbours are told. */
@@ -239,7 +243,9 @@ final class FeatureMatrix {
         at += PER_LEVEL;
         // the next element around it that holds more than this one
         int parent = elements.parent(element);
+        int steps = 0;
         while (parent > 0
+            && steps++ < MOST_STEPS
             && elements.first(parent) == first
             && elements.end(parent) == elements.end(element)) {
           parent = elements.parent(parent);
@@ -300,11 +306,8 @@ final class FeatureMatrix {
       linkedAfter[i] = linkedAfter[i + 1] * 0.7 + page.block(i + 1).linkDensity();
     }
     int lastProse = -1;
-    int alike = 0;
     for (int i = 0; i < size; i++) {
       int at = i * WIDTH + PLACE_AT;
-      alike += heading >= 0 && i > heading && isAlike(heading, i) ? 1 : 0;
-      rows[at + 16] = Math.min(alike, 50);
       rows[at] = (float) i / size;
       rows[at + 1] = (float) (weight[i] / all);
       rows[at + 2] = (float) (prose[i] / allProse);
@@ -331,12 +334,6 @@ final class FeatureMatrix {
         nextProse = i;
       }
     }
-  }
-
-  /** Whether the block is of the same kind as the headline: then another article begins there. */
-  private boolean isAlike(int heading, int i) {
-    return page.block(i).isHeading()
-        && elements.pathHash(figures.owner(i)) == elements.pathHash(figures.owner(heading));
   }
 
   private double proseOf(int i) {
