@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.Catalog;
 import org.winnow.corpus.FetchedPage;
-import org.winnow.corpus.PageArchive;
 import org.winnow.corpus.Label;
+import org.winnow.corpus.PageArchive;
 import org.winnow.corpus.Url;
 import org.winnow.extractors.Extractor;
 import org.winnow.siterules.RuleSet;
@@ -160,6 +160,10 @@ final class ExtractCommand implements Callable<Integer> {
     return failures.report(terminal, "without a text");
   }
 
+  private Set<Label> labels() {
+    return keep.stream().map(kind -> kind.label).collect(Collectors.toUnmodifiableSet());
+  }
+
   private int extractAgain(DataFolder data) throws IOException {
     if (!paths.isEmpty() || manifest != null || url != null || out != null || explain) {
       throw new UserError(
@@ -180,10 +184,6 @@ final class ExtractCommand implements Callable<Integer> {
       terminal.out().println(again.summary());
       return again.empty().report(terminal, "articles are empty now; their texts were left alone");
     }
-  }
-
-  private Set<Label> labels() {
-    return keep.stream().map(kind -> kind.label).collect(Collectors.toUnmodifiableSet());
   }
 
   private List<PageInput> pages(Failures failures) throws IOException {

@@ -110,6 +110,9 @@ final class BlockReader {
       return false;
     }
     Attributes attributes = element.attributes();
+    if (attributes.size() == 1 && attributes.hasKey("class")) {
+      return false;
+    }
     boolean isHidden =
         (attributes.hasKey("hidden") && !attributes.get("hidden").equals("until-found"))
             || attributes.get("aria-hidden").equals("true")

@@ -13,6 +13,10 @@ final class FeatureMatrix {
   private static final int CUES = 37;
   private static final int LEVELS = 4;
   private static final int PER_LEVEL = 7;
+
+  /** Elements that hold the same blocks are passed over, so many; hostile pages nest for ever. */
+  private static final int MOST_STEPS = 100;
+
   private static final int PATHS = 9;
   private static final int PLACE = 16;
   private static final int[] NEIGHBOURS = {-1, 1, -2, 2, -3, 3};
@@ -239,7 +243,9 @@ final class FeatureMatrix {
         at += PER_LEVEL;
         // the next element around it that holds more than this one
         int parent = elements.parent(element);
+        int steps = 0;
         while (parent > 0
+            && steps++ < MOST_STEPS
             && elements.first(parent) == first
             && elements.end(parent) == elements.end(element)) {
           parent = elements.parent(parent);

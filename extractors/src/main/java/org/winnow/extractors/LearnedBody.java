@@ -11,6 +11,14 @@ import org.winnow.corpus.Label;
  * @param model what says how likely a block is content
  */
 record LearnedBody(BlockModel model) implements BlockLabeller {
+  private static final String[] REASONS = new String[101];
+
+  static {
+    for (int i = 0; i <= 100; i++) {
+      REASONS[i] = String.format(Locale.ROOT, "model:%.2f", i / 100.0);
+    }
+  }
+
   @Override
   public void label(Labelling labelling) {
     PageBlocks page = labelling.page();
@@ -29,7 +37,7 @@ record LearnedBody(BlockModel model) implements BlockLabeller {
       labelling.decide(
           i,
           chosen.get(i) ? Label.CONTENT : Label.BOILERPLATE,
-          String.format(Locale.ROOT, "model:%.2f", probabilities[i]));
+          REASONS[(int) Math.round(probabilities[i] * 100)]);
     }
   }
 

@@ -74,7 +74,7 @@ record TagKind(boolean isBlockLevel, boolean hasText, boolean isEmphasis, int cu
     kinds.put("time", new TagKind(false, true, false, Cues.ofTag("time"), Part.NONE));
     kinds.put("br", new TagKind(false, false, false, 0, Part.BREAK));
     kinds.put("a", new TagKind(false, true, false, 0, Part.ANCHOR));
-    return Map.copyOf(kinds);
+    return kinds; // not copied: the map is only read, and faster than an immutable one
   }
 
   private static List<String> words(List<String> lines) {
