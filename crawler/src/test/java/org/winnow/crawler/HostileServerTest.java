@@ -267,7 +267,7 @@ class HostileServerTest {
             99,
             OriginMap.none(),
             List.of(IpRange.of("127.0.0.0/8")));
-    Duration second = Duration.ofSeconds(2);
+    Duration second = Duration.ofSeconds(5);
     return new OkHttpFetcher(
             settings,
             new OkHttpFetcher.Timeouts(second, second, second.multipliedBy(5), second),

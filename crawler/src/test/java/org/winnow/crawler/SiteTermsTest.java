@@ -136,14 +136,18 @@ class SiteTermsTest {
     MockResponse late =
         new MockResponse.Builder()
             .setHeader("Content-Type", "text/html")
-            .headersDelay(1500, TimeUnit.MILLISECONDS)
+            .headersDelay(2, TimeUnit.SECONDS)
             .body("late")
             .build();
     site.answers("/a", late);
 
-    assertThat(fetch(request(site.url("/a"), site.url("/a"), SiteSession.plain())))
-        .isInstanceOf(Failed.class);
-    assertThat(fetch(request(site.url("/a"), site.url("/a"), session("fetch: { timeout: 20s }"))))
+    assertThat(fetch(request(site.url("/a"), site.url("/a"), session("fetch: { timeout: 1s }"))))
+        .isInstanceOfSatisfying(
+            Failed.class, failed -> assertThat(failed.reason()).isEqualTo("timeout"));
+    assertThat(
+            fetch(
+                request(site.url("/a"), site.url("/a"), session("fetch: { timeout: 20s }")),
+                Duration.ofSeconds(1)))
         .isInstanceOf(Fetched.class);
   }
 
@@ -212,7 +216,7 @@ class SiteTermsTest {
       OkHttpFetcher fetcher =
           new OkHttpFetcher(
               settings,
-              timeouts(),
+              OkHttpFetcher.Timeouts.DEFAULT,
               Clock.systemUTC(),
               host -> {
                 if (host.equals("127.0.0.1") || host.equals("localhost")) {
@@ -243,6 +247,10 @@ class SiteTermsTest {
   }
 
   private FetchOutcome fetch(FetchRequest request) {
+    return fetch(request, Duration.ofSeconds(20));
+  }
+
+  private FetchOutcome fetch(FetchRequest request, Duration read) {
     CrawlSettings settings =
         new CrawlSettings(
             "Winnow-Test/1",
@@ -252,13 +260,10 @@ class SiteTermsTest {
             99,
             OriginMap.of(List.of(site.mapping(), other.mapping())),
             List.of(IpRange.of("127.0.0.0/8")));
-    return new OkHttpFetcher(settings, timeouts(), Clock.systemUTC()).fetch(request);
-  }
-
-  private static OkHttpFetcher.Timeouts timeouts() {
-    Duration second = Duration.ofSeconds(1);
-    return new OkHttpFetcher.Timeouts(
-        second.multipliedBy(5), second, second.multipliedBy(10), second.multipliedBy(5));
+    Duration most = Duration.ofSeconds(20);
+    return new OkHttpFetcher(
+            settings, new OkHttpFetcher.Timeouts(most, read, most, most), Clock.systemUTC())
+        .fetch(request);
   }
 
   private static SiteSession session(String rule) {
