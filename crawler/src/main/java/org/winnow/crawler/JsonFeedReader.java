@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.crawler;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -23,25 +22,25 @@ final class JsonFeedReader {
 
   private JsonFeedReader() {}
 
-  /** The entries in the feed's order; empty if it is not such a feed. */
+  /**
+   * The entries in the feed's order; empty if it is not such a feed.
+   *
+   * @throws IOException if it is not JSON
+   */
   static Optional<List<Link>> read(FetchedPage page, int maxEntries) throws IOException {
-    try {
-      JsonNode feed = JSON.readTree(page.body());
-      if (feed == null || !feed.path("version").asText().startsWith(VERSION)) {
-        return Optional.empty();
-      }
-      List<Link> entries = new ArrayList<>();
-      for (JsonNode item : feed.path("items")) {
-        if (entries.size() < maxEntries) {
-          address(page, item)
-              .map(url -> Link.page(url, Link.FEED_ENTRY, date(item)))
-              .ifPresent(entries::add);
-        }
-      }
-      return Optional.of(entries);
-    } catch (JsonProcessingException e) {
+    JsonNode feed = JSON.readTree(page.body());
+    if (feed == null || !feed.path("version").asText().startsWith(VERSION)) {
       return Optional.empty();
     }
+    List<Link> entries = new ArrayList<>();
+    for (JsonNode item : feed.path("items")) {
+      if (entries.size() < maxEntries) {
+        address(page, item)
+            .map(url -> Link.page(url, Link.FEED_ENTRY, date(item)))
+            .ifPresent(entries::add);
+      }
+    }
+    return Optional.of(entries);
   }
 
   private static Optional<Url> address(FetchedPage page, JsonNode item) {

@@ -5,6 +5,7 @@ import crawlercommons.robots.BaseRobotRules;
 import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
 import crawlercommons.robots.SimpleRobotRulesParser;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.FetchedPage;
 import org.winnow.corpus.Url;
@@ -33,6 +38,9 @@ final class RobotsCache {
   private static final Duration FRESH = Duration.ofHours(24);
   private static final int MAX_REDIRECTS = 5;
   private static final int MAX_TRIES = 3;
+
+  private static final Pattern NAMES =
+      Pattern.compile("(?im)^([ \\t]*user-?agent[ \\t]*:[ \\t]*)([^\\r\\n#,]{0,100},[^\\r\\n#]*)");
 
   private final Clock clock;
   private final String productToken;
@@ -138,7 +146,10 @@ final class RobotsCache {
     // Quirk: the parser takes a crawl delay above its own limit for "disallow all".
     SimpleRobotRulesParser parser = new SimpleRobotRulesParser(Long.MAX_VALUE, 0);
     return parser.parseContent(
-        page.url().toString(), whole(page.body()), contentType(page), List.of(productToken));
+        page.url().toString(),
+        oneNamePerLine(whole(page.body())),
+        contentType(page),
+        List.of(productToken));
   }
 
   /** Without the line that the limit has cut: half of "Disallow: /a" would disallow everything. */
@@ -150,6 +161,22 @@ final class RobotsCache {
       }
     }
     return end == body.length ? body : Arrays.copyOf(body, end);
+  }
+
+  /** Quirk: some files name several robots on one line, with commas; the parser reads the first. */
+  private static byte[] oneNamePerLine(byte[] body) {
+    String text = new String(body, StandardCharsets.ISO_8859_1);
+    Matcher line = NAMES.matcher(text);
+    return line.find()
+        ? line.replaceAll(names -> names(names.group(1), names.group(2)))
+            .getBytes(StandardCharsets.ISO_8859_1)
+        : body;
+  }
+
+  private static String names(String key, String names) {
+    return Stream.of(names.split(",", -1))
+        .map(name -> Matcher.quoteReplacement(key + name.strip()))
+        .collect(Collectors.joining("\n"));
   }
 
   private static @Nullable String contentType(FetchedPage page) {

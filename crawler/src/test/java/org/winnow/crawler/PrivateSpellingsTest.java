@@ -35,7 +35,7 @@ import org.winnow.siterules.RuleSet;
 import org.winnow.siterules.RuleSource;
 
 /** Whatever spells a private address, and wherever it stands: nobody is connected to. */
-@Timeout(120)
+@Timeout(300)
 class PrivateSpellingsTest {
   @TempDir private Path folder;
   @AutoClose private Catalog catalog;
@@ -281,7 +281,7 @@ class PrivateSpellingsTest {
   }
 
   private static OkHttpFetcher.Timeouts timeouts() {
-    Duration second = Duration.ofSeconds(1);
+    Duration second = Duration.ofSeconds(10);
     return new OkHttpFetcher.Timeouts(second, second, second, second);
   }
 
