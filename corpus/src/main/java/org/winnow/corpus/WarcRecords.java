@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,19 +13,12 @@ import org.netpreserve.jwarc.MessageVersion;
 import org.netpreserve.jwarc.WarcCompression;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResponse;
+import org.netpreserve.jwarc.WarcRevisit;
 import org.netpreserve.jwarc.WarcWriter;
 import org.netpreserve.jwarc.Warcinfo;
 
 /** Pages as WARC records and back. */
 final class WarcRecords {
-  /** The longest body that is read, in bytes: many times the longest article page. */
-  static final int MAX_BODY = 32 << 20;
-
-  /** Names the address that was asked for, where another one answered. */
-  private static final String REQUESTED = "Winnow-Requested-URI";
-
-  private static final int MAX_HEAD = 1 << 20;
-
   private WarcRecords() {}
 
   /** A page as one gzip member. */
@@ -38,7 +30,7 @@ final class WarcRecords {
             .payloadDigest("sha256", Sha256.hex(page.body()))
             .body(MediaType.HTTP_RESPONSE, HttpBlock.write(page));
     if (!page.requested().equals(page.url())) {
-      record.addHeader(REQUESTED, page.requested().toString());
+      record.addHeader(RecordedPage.REQUESTED, page.requested().toString());
     }
     return member(record.build());
   }
@@ -59,33 +51,18 @@ final class WarcRecords {
   }
 
   /**
-   * The page in that record; empty where the record is not an HTTP response of a web address.
+   * The page in that record; empty where the record holds no answer of a web address.
    *
    * @throws IOException if the record is damaged or its page too long
    */
   static Optional<FetchedPage> page(WarcRecord record) throws IOException {
-    if (!(record instanceof WarcResponse response)) {
-      return Optional.empty();
-    }
-    String target = response.target();
-    if (target == null || !target.regionMatches(true, 0, "http", 0, 4)) {
-      return Optional.empty();
-    }
-    Url url = Url.parse(target).orElseThrow(() -> new IOException("no address: " + target));
-    byte[] block = response.body().stream().readNBytes(MAX_BODY + MAX_HEAD);
-    HttpBlock http = HttpBlock.read(block, MAX_BODY);
-    Url requested = response.headers().first(REQUESTED).flatMap(Url::parse).orElse(url);
-    return Optional.of(
-        new FetchedPage(
-            requested, url, date(response), http.status(), http.headers(), http.body()));
+    Optional<RecordedPage> recorded = RecordedPage.of(record);
+    return recorded.isEmpty() ? Optional.empty() : Optional.of(recorded.get().page());
   }
 
-  private static Instant date(WarcResponse response) throws IOException {
-    try {
-      return response.date();
-    } catch (DateTimeParseException e) {
-      throw new IOException("no date: " + e.getParsedString(), e);
-    }
+  /** Why that record's answer is not to be read at all, in stable words; or empty. */
+  static Optional<String> reasonToLeaveAlone(WarcRecord record) {
+    return record instanceof WarcRevisit ? Optional.of("revisit") : Optional.empty();
   }
 
   private static byte[] member(WarcRecord record) throws IOException {
