@@ -2,6 +2,7 @@
 package org.winnow.app;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.winnow.corpus.Catalog;
@@ -32,10 +33,28 @@ record DataFolder(Path path) {
    * @throws UserError if nothing was ever crawled into this folder
    */
   Catalog catalog() throws IOException {
+    checkCatalog();
+    return Catalog.openForReading(catalogFile());
+  }
+
+  /**
+   * The catalog, for writing.
+   *
+   * @throws UserError if nothing was ever crawled into this folder, or another command writes it
+   */
+  Catalog writableCatalog() throws IOException {
+    checkCatalog();
+    try {
+      return Catalog.open(catalogFile());
+    } catch (FileSystemException unusable) {
+      throw new UserError(Failures.reason(unusable));
+    }
+  }
+
+  private void checkCatalog() {
     if (!Files.exists(catalogFile())) {
       throw new UserError(
           path + ": no corpus here yet; crawl a site first (winnow crawl), or name another --data");
     }
-    return Catalog.openForReading(catalogFile());
   }
 }

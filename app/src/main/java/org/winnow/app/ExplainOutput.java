@@ -6,7 +6,6 @@ import org.winnow.corpus.Article;
 import org.winnow.corpus.Decision;
 import org.winnow.corpus.LabelledBlock;
 import org.winnow.extractors.Extraction;
-import picocli.CommandLine.Help.Ansi;
 
 /**
  * Every block of a page with its label and the reason, in page order. The block's text stands on a
@@ -14,9 +13,6 @@ import picocli.CommandLine.Help.Ansi;
  * never runs into the reason.
  */
 final class ExplainOutput implements PageOutput {
-  private static final String ISOLATE = "\u2068";
-  private static final String END_OF_ISOLATE = "\u2069";
-
   private final Terminal terminal;
 
   ExplainOutput(Terminal terminal) {
@@ -31,25 +27,30 @@ final class ExplainOutput implements PageOutput {
     }
     long kept = extraction.blocks().stream().filter(LabelledBlock::isContent).count();
     Article article = result.article();
-    print("bold", "== " + result.input().name());
-    print(
+    terminal.print("bold", "== " + result.input().name());
+    terminal.print(
         "faint",
         article == null
             ? "   no article: " + result.problem()
             : "   rule %s, %d of %d blocks kept"
                 .formatted(article.rule(), kept, extraction.blocks().size()));
-    extraction.blocks().forEach(this::block);
+    extraction.blocks().forEach(block -> block(block, true));
     terminal.out().println();
   }
 
-  private void block(LabelledBlock block) {
+  /**
+   * One block.
+   *
+   * @param isChainShown whether earlier decisions are shown, where the last step changed them
+   */
+  void block(LabelledBlock block, boolean isChainShown) {
     String sign = block.isContent() ? "+" : "-";
-    print(
+    terminal.print(
         block.isContent() ? "green" : "red",
         "%s %d %s  %s".formatted(sign, block.block().index(), block.label(), block.reason()));
-    print("faint", "    at " + block.block().path() + earlier(block));
-    String text = Terminal.printable(block.block().text());
-    terminal.out().println("    " + (terminal.isOutTerminal() ? isolated(text) : text));
+    terminal.print(
+        "faint", "    at " + block.block().path() + (isChainShown ? earlier(block) : ""));
+    terminal.print("", "    ", block.block().text());
   }
 
   /** What earlier steps had taken the block for, where the last step changed it. */
@@ -61,18 +62,5 @@ final class ExplainOutput implements PageOutput {
       earlier.append(decision.label()).append(' ').append(decision.reason());
     }
     return earlier.toString();
-  }
-
-  private static String isolated(String text) {
-    return ISOLATE + text + END_OF_ISOLATE;
-  }
-
-  private void print(String style, String line) {
-    Ansi.IStyle[] styles = Ansi.Style.parse(style);
-    String clean = Terminal.printable(line);
-    boolean coloured = terminal.ansi().enabled();
-    terminal
-        .out()
-        .println(coloured ? Ansi.Style.on(styles) + clean + Ansi.Style.off(styles) : clean);
   }
 }

@@ -4,9 +4,6 @@ package org.winnow.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -68,7 +65,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Instant start = since == null ? null : day(since);
+    Instant start = Since.day(since);
     List<StoredArticle> articles = new ArrayList<>();
     try (Catalog catalog = data.folder().catalog()) {
       catalog.jdbi().useHandle(h -> Articles.forEach(h, site, start, articles::add));
@@ -97,13 +94,5 @@ final class ExportCommand implements Callable<Integer> {
               + " in quarantine, being not as the rule asks, and left out");
     }
     return failures.report(terminal, "articles could not be exported");
-  }
-
-  private static Instant day(String date) {
-    try {
-      return LocalDate.parse(date).atStartOfDay(ZoneOffset.UTC).toInstant();
-    } catch (DateTimeParseException wrong) {
-      throw new UserError("--since: '" + date + "' is not a date; write it like 2026-01-31");
-    }
   }
 }

@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.winnow.corpus.Catalog;
 import org.winnow.corpus.FetchedPage;
+import org.winnow.corpus.PageArchive;
 import org.winnow.corpus.Url;
 import org.winnow.extractors.Extractor;
 import org.winnow.siterules.RuleSet;
@@ -34,7 +37,9 @@ import picocli.CommandLine.Parameters;
       "  winnow extract page.html --url https://example.org/a --explain",
       "  winnow extract pages/ --out text/                  one .txt file per page",
       "  winnow extract archive.warc.gz --out text/            one per page of the archive",
-      "  winnow extract --manifest pages.jsonl --format jsonl --out articles.jsonl"
+      "  winnow extract --manifest pages.jsonl --format jsonl --out articles.jsonl",
+      "  winnow extract --data winnow-data --rules my-rules/ --since 2026-01-31",
+      "                                                     a corpus again, after a rule was changed"
     })
 final class ExtractCommand implements Callable<Integer> {
   /** What the results are written as. */
@@ -68,6 +73,7 @@ final class ExtractCommand implements Callable<Integer> {
   private boolean withoutRules;
 
   @Mixin private RuleOptions ruleOptions = new RuleOptions();
+  @Mixin private StoredOptions stored = new StoredOptions();
 
   @Option(
       names = "--format",
@@ -99,6 +105,10 @@ final class ExtractCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Failures failures = new Failures();
+    DataFolder data = stored.data();
+    if (data != null) {
+      return extractAgain(data);
+    }
     RuleSet rules = withoutRules ? RuleSet.none() : ruleOptions.rules();
     List<PageInput> pages = pages(failures);
     checkOutput(pages);
@@ -120,9 +130,31 @@ final class ExtractCommand implements Callable<Integer> {
     return failures.report(terminal, "without a text");
   }
 
+  private int extractAgain(DataFolder data) throws IOException {
+    if (!paths.isEmpty() || manifest != null || url != null || out != null || explain) {
+      throw new UserError(
+          "--data extracts the corpus's own pages into the corpus; name no others, and no --out,"
+              + " --url or --explain");
+    }
+    RuleSet rules = withoutRules ? RuleSet.none() : ruleOptions.rules();
+    Instant since = stored.since();
+    try (Catalog catalog = stored.isDry() ? data.catalog() : data.writableCatalog();
+        PageArchive archive = PageArchive.openForReading(data.archive())) {
+      Reextraction again =
+          new Reextraction(catalog.jdbi(), archive, data.texts(), rules, stored.isDry());
+      int pages = again.run(stored.site(), since, Math.max(1, threads), terminal);
+      if (pages == 0) {
+        throw new UserError(
+            "no stored pages" + (stored.site() == null ? "" : " of " + stored.site()));
+      }
+      terminal.out().println(again.summary());
+      return again.empty().report(terminal, "articles are empty now; their texts were left alone");
+    }
+  }
+
   private List<PageInput> pages(Failures failures) throws IOException {
     if (paths.isEmpty() == (manifest == null)) {
-      throw new UserError("name the pages: FILE or DIR, or --manifest FILE");
+      throw new UserError("name the pages: FILE or DIR, --manifest FILE, or --data DIR");
     }
     if (threads < 1) {
       throw new UserError("--threads " + threads + ": at least one");

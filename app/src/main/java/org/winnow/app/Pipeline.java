@@ -4,7 +4,10 @@ package org.winnow.app;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.winnow.corpus.ExtractionTrace;
+import org.winnow.corpus.ExtractionTraces;
 import org.winnow.corpus.FetchedPage;
 import org.winnow.corpus.PageArchive;
 import org.winnow.corpus.Pages;
@@ -25,6 +28,7 @@ final class Pipeline implements PageHandler {
   private final Extractor extractor;
   private final ArticleKeeper articles;
   private final SiteRuns runs;
+  private final Traces traces = new Traces();
 
   Pipeline(PageArchive archive, Extractor extractor, ArticleKeeper articles, SiteRuns runs) {
     this.archive = archive;
@@ -37,9 +41,11 @@ final class Pipeline implements PageHandler {
   public PageResult handle(FetchedPage page) {
     WarcPosition position = stored(page);
     Extraction extraction = extractor.extract(page);
+    Optional<ExtractionTrace> trace = traces.of(extraction);
     return new PageResult(
         rows -> {
           Pages.add(rows, runs.runOf(page), page, position);
+          trace.ifPresent(known -> ExtractionTraces.save(rows, position, known));
           if (extraction instanceof Extracted extracted) {
             articles.keep(rows, new ArticlePage(page, position, extracted));
           }

@@ -2,10 +2,14 @@
 package org.winnow.app;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.winnow.siterules.RuleProblem;
 import org.winnow.siterules.RuleReading;
+import org.winnow.siterules.SampleTest;
+import org.winnow.siterules.SiteRule;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Parameters;
@@ -36,15 +40,32 @@ final class RulesCheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RuleReading reading = RuleOptions.read(own);
-    for (RuleProblem problem : reading.problems()) {
-      terminal.say(problem.toString());
-    }
-    int sites = reading.rules().rules().size();
-    if (reading.problems().isEmpty()) {
-      terminal.out().println(sites + " sites, no problems");
+    List<RuleProblem> problems = new ArrayList<>(reading.problems());
+    List<SiteRule> rules = reading.rules().rules();
+    rules.forEach(rule -> rule.tests().forEach(sample -> missing(sample, problems)));
+    if (problems.isEmpty()) {
+      int samples = rules.stream().mapToInt(rule -> rule.tests().size()).sum();
+      terminal.out().println(rules.size() + " sites, " + samples + " samples, no problems");
       return ExitCode.OK;
     }
-    terminal.say(reading.problems().size() + " problems; a rule with one is not used");
+    problems.forEach(problem -> terminal.say(problem.toString()));
+    String all = problems.size() == 1 ? "1 problem" : problems.size() + " problems";
+    terminal.say(all + "; a rule with one is not used");
     return ExitCode.USAGE;
+  }
+
+  private static void missing(SampleTest sample, List<RuleProblem> problems) {
+    if (!Samples.exists(sample, sample.page())) {
+      problems.add(missing(sample, "page", sample.page()));
+    }
+    String gold = sample.gold();
+    if (gold != null && !Samples.exists(sample, gold)) {
+      problems.add(missing(sample, "gold", gold));
+    }
+  }
+
+  private static RuleProblem missing(SampleTest sample, String key, String file) {
+    return new RuleProblem(
+        sample.mark(), "tests[]." + key, "there is no file '" + file + "' beside the rule");
   }
 }

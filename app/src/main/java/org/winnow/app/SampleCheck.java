@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.app;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.UnifiedDiffUtils;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.winnow.corpus.FetchedPage;
 import org.winnow.extractors.Extraction;
 import org.winnow.extractors.Extraction.Extracted;
 import org.winnow.extractors.Extraction.NothingFound;
 import org.winnow.extractors.Extractor;
+import org.winnow.extractors.WordCount;
 import org.winnow.siterules.SampleTest;
 import org.winnow.siterules.SiteRule;
 
@@ -24,18 +24,30 @@ final class SampleCheck {
 
   /** What is wrong with the sample's text, line by line; empty if it is as it must be. */
   List<String> problems(SiteRule rule, SampleTest sample) {
+    return stored(rule, sample).lines();
+  }
+
+  /** What comes of the stored page: compared with the gold, and searched for what it must have. */
+  SampleResult stored(SiteRule rule, SampleTest sample) {
     try {
-      Extraction extraction = extractor.extract(Samples.page(rule, sample));
-      if (extraction instanceof NothingFound nothing) {
-        return List.of("no article: " + nothing.reason());
-      }
-      return compare(sample, ((Extracted) extraction).article().text());
+      SampleResult searched = searched(sample, extractor.extract(Samples.page(rule, sample)));
+      String text = searched.text();
+      return text == null ? searched : compared(sample, searched.problems(), text);
     } catch (IOException unreadable) {
-      return List.of(Failures.reason(unreadable));
+      return SampleResult.failed(Failures.reason(unreadable));
     }
   }
 
-  private static List<String> compare(SampleTest sample, String text) throws IOException {
+  /** What comes of the page as it is now: only searched for what it must have. */
+  SampleResult live(SampleTest sample, FetchedPage page) {
+    return searched(sample, extractor.extract(page));
+  }
+
+  private static SampleResult searched(SampleTest sample, Extraction extraction) {
+    if (extraction instanceof NothingFound nothing) {
+      return SampleResult.failed("no article: " + nothing.reason());
+    }
+    String text = ((Extracted) extraction).article().text();
     List<String> problems = new ArrayList<>();
     for (String wanted : sample.contains()) {
       if (!text.contains(wanted)) {
@@ -47,24 +59,28 @@ final class SampleCheck {
         problems.add("not to be there: " + unwanted);
       }
     }
-    String gold = sample.gold();
-    if (gold != null) {
-      String expected = new String(Samples.bytes(sample, gold), StandardCharsets.UTF_8);
-      problems.addAll(diff(gold, expected, text));
+    int words = WordCount.of(text);
+    if (words < sample.minWords() || words > sample.maxWords()) {
+      problems.add(
+          words < sample.minWords()
+              ? words + " words, and at least " + sample.minWords() + " are wanted"
+              : words + " words, and at most " + sample.maxWords() + " are wanted");
     }
-    return problems;
+    return new SampleResult(problems, List.of(), text);
   }
 
-  private static List<String> diff(String gold, String expected, String actual) {
-    List<String> left = expected.lines().toList();
-    List<String> right = actual.lines().toList();
-    if (expected.equals(actual)) {
-      return List.of();
+  private static SampleResult compared(SampleTest sample, List<String> searched, String text)
+      throws IOException {
+    String gold = sample.gold();
+    if (gold == null) {
+      return new SampleResult(searched, List.of(), text);
     }
-    if (left.equals(right)) {
-      return List.of(gold + ": the same lines, but other line ends");
+    if (!Samples.exists(sample, gold)) {
+      List<String> problems = new ArrayList<>(searched);
+      problems.add(gold + ": no such file; --update --accept writes it");
+      return new SampleResult(problems, List.of(), text);
     }
-    return UnifiedDiffUtils.generateUnifiedDiff(
-        gold, "extracted", left, DiffUtils.diff(left, right), 1);
+    String expected = new String(Samples.bytes(sample, gold), StandardCharsets.UTF_8);
+    return new SampleResult(searched, WordDiff.between(expected, text), text);
   }
 }

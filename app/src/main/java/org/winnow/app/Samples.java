@@ -8,6 +8,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.FetchedPage;
 import org.winnow.corpus.Url;
 import org.winnow.siterules.SampleTest;
@@ -31,26 +33,51 @@ final class Samples {
     return url == null ? rule.site() : Url.parse(url).orElse(rule.site());
   }
 
+  /** Whether that file of the sample is there. */
+  static boolean exists(SampleTest sample, String name) {
+    if (Files.isRegularFile(beside(sample, name))) {
+      return true;
+    }
+    try (InputStream in = bundled(sample, name)) {
+      return in != null;
+    } catch (IOException unreadable) {
+      return false;
+    }
+  }
+
+  /** Where that file of the sample lies, or is to lie, if its rule is not a bundled one. */
+  static Optional<Path> ownFile(SampleTest sample, String name) {
+    Path rule = Path.of(sample.mark().file());
+    return Files.exists(rule) ? Optional.of(beside(sample, name)) : Optional.empty();
+  }
+
   /**
    * A file of the sample.
    *
    * @param name as the rule names it, relative to the rule's own folder
    */
   static byte[] bytes(SampleTest sample, String name) throws IOException {
-    String ruleFile = sample.mark().file();
-    Path beside = Path.of(ruleFile).resolveSibling(name);
+    Path beside = beside(sample, name);
     if (Files.exists(beside)) {
       return Files.readAllBytes(beside);
     }
-    String folder = ruleFile.substring(0, ruleFile.lastIndexOf('/') + 1);
-    if (folder.startsWith(BUNDLED)) {
-      String resource = "samples/" + folder.substring(BUNDLED.length()) + name;
-      try (InputStream in = Samples.class.getResourceAsStream(resource)) {
-        if (in != null) {
-          return in.readAllBytes();
-        }
+    try (InputStream in = bundled(sample, name)) {
+      if (in == null) {
+        throw new NoSuchFileException(beside.toString());
       }
+      return in.readAllBytes();
     }
-    throw new NoSuchFileException(beside.toString());
+  }
+
+  private static Path beside(SampleTest sample, String name) {
+    return Path.of(sample.mark().file()).resolveSibling(name);
+  }
+
+  private static @Nullable InputStream bundled(SampleTest sample, String name) {
+    String ruleFile = sample.mark().file();
+    String folder = ruleFile.substring(0, ruleFile.lastIndexOf('/') + 1);
+    return folder.startsWith(BUNDLED)
+        ? Samples.class.getResourceAsStream("samples/" + folder.substring(BUNDLED.length()) + name)
+        : null;
   }
 }

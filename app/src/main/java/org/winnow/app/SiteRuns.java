@@ -30,6 +30,11 @@ final class SiteRuns {
     this.rules = rules;
   }
 
+  /** No runs at all, for work on what is stored; it only counts. */
+  static SiteRuns none(RuleSet rules) {
+    return new SiteRuns(rules);
+  }
+
   /** Notes that a run begins for the site of each address. */
   static SiteRuns start(Jdbi catalog, List<Url> addresses, RuleSet rules, Clock clock) {
     SiteRuns started = new SiteRuns(rules);
@@ -99,6 +104,7 @@ final class SiteRuns {
     return runs.keySet().stream()
         .filter(site -> page.host().endsWith(site) || site.endsWith(page.host()))
         .findFirst()
-        .orElseGet(() -> runs.keySet().iterator().next());
+        .or(() -> runs.keySet().stream().findFirst())
+        .orElse(name);
   }
 }

@@ -52,6 +52,31 @@ record Terminal(
     return isErrTerminal && isColoured ? Ansi.ON : Ansi.OFF;
   }
 
+  /**
+   * A result's line in that style of picocli's ({@code bold}, {@code red}; empty for none), where
+   * it is seen.
+   */
+  void print(String style, String line) {
+    out.println(styled(style, printable(line)));
+  }
+
+  /**
+   * A text from a page on a line of its own: where a person reads it in a directional isolate, so
+   * that right-to-left text never runs into what stands before it.
+   */
+  void print(String style, String before, String text) {
+    String clean = printable(text);
+    out.println(styled(style, before + (isOutTerminal ? '\u2068' + clean + '\u2069' : clean)));
+  }
+
+  private String styled(String style, String line) {
+    if (style.isEmpty() || !ansi().enabled()) {
+      return line;
+    }
+    Ansi.IStyle[] styles = Ansi.Style.parse(style);
+    return Ansi.Style.on(styles) + line + Ansi.Style.off(styles);
+  }
+
   /** One line for the user beside the results. */
   void say(String line) {
     err.println(printable(line));

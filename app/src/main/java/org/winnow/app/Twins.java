@@ -29,9 +29,14 @@ final class Twins {
     if (canonical.equals(article.url()) || !(isHome || isElsewhere)) {
       return article;
     }
+    return named(article.url(), article);
+  }
+
+  /** The article under that address. */
+  static Article named(Url canonical, Article article) {
     return new Article(
         article.url(),
-        article.url(),
+        canonical,
         article.headline(),
         article.kicker(),
         article.body(),

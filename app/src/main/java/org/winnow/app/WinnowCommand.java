@@ -54,11 +54,14 @@ final class WinnowCommand implements Runnable {
       description = "Show where in the program an error came from.")
   boolean debug;
 
+  boolean isVerbose;
+
   @Option(
       names = "--verbose",
       scope = ScopeType.INHERIT,
-      description = "Log what happens on stderr, not only warnings.")
+      description = "Log what happens on stderr, not only warnings; explain every step.")
   void verbose(boolean verbose) {
+    isVerbose = verbose;
     if (verbose) {
       ((Logger) LoggerFactory.getLogger("org.winnow")).setLevel(Level.INFO);
     }

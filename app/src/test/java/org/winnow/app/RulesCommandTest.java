@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.winnow.extractors.Extractor;
+import org.winnow.siterules.RuleSchema;
 import org.winnow.siterules.RuleSet;
 
 class RulesCommandTest {
@@ -70,12 +71,14 @@ class RulesCommandTest {
     assertThat(check.err()).contains("nowhere: no such folder");
   }
 
-  @Test
-  void a_sample_that_differs_is_shown_as_a_diff() throws IOException {
+  private Path gold() throws IOException {
     Files.write(
         dir.resolve("a.html"),
         PageMaker.article("https://a.example/1", "Night buses", "One.", "").body());
-    Files.writeString(dir.resolve("a.txt"), "Day buses\n", StandardCharsets.UTF_8);
+    return Files.writeString(dir.resolve("a.txt"), "Day buses\n", StandardCharsets.UTF_8);
+  }
+
+  private void ruleWithTest(String more) throws IOException {
     rule(
         """
         version: 1
@@ -85,18 +88,126 @@ class RulesCommandTest {
           - page: a.html
             url: https://a.example/1
             gold: a.txt
-            contains: [ trams ]
-            absent: [ council ]
-        """);
+        """
+            + more);
+  }
+
+  @Test
+  void a_sample_that_differs_is_shown_as_a_diff() throws IOException {
+    gold();
+    ruleWithTest("    contains: [ trams ]\n    absent: [ council ]\n");
     Run test = Run.winnow("rules", "test", "a.example", "--rules", dir);
     assertThat(test.code()).isEqualTo(1);
     assertThat(test.out())
         .contains("FAILED site a.html")
         .contains("missing: trams")
         .contains("not to be there: council")
-        .contains("-Day buses")
-        .contains("+Night buses")
+        .contains("paragraph 1")
+        .contains("  - Day buses")
+        .contains("  + Night buses")
         .contains("0 samples passed, 1 failed");
+  }
+
+  @Test
+  void an_update_writes_the_text_beside_the_gold_and_leaves_the_gold_alone() throws IOException {
+    Path gold = gold();
+    ruleWithTest("");
+    Run test = Run.winnow("rules", "test", "a.example", "--rules", dir, "--update");
+    assertThat(test.code()).isEqualTo(1);
+    assertThat(test.err()).contains("a.received.txt").contains("--accept");
+    assertThat(gold).hasContent("Day buses\n");
+    assertThat(dir.resolve("a.received.txt")).content().startsWith("Night buses\n\nOne.");
+  }
+
+  @Test
+  void an_accepted_update_is_the_new_gold() throws IOException {
+    Path gold = gold();
+    ruleWithTest("");
+    Run.winnow("rules", "test", "a.example", "--rules", dir, "--update", "--accept");
+    assertThat(gold).content().startsWith("Night buses\n\nOne.");
+    assertThat(dir.resolve("a.received.txt")).doesNotExist();
+    assertThat(Run.winnow("rules", "test", "a.example", "--rules", dir).code()).isZero();
+  }
+
+  @Test
+  void a_missing_gold_can_be_made_by_an_update() throws IOException {
+    Files.delete(gold());
+    ruleWithTest("");
+    Run test = Run.winnow("rules", "test", "a.example", "--rules", dir);
+    assertThat(test.out()).contains("a.txt: no such file");
+    Run.winnow("rules", "test", "a.example", "--rules", dir, "--update", "--accept");
+    assertThat(Run.winnow("rules", "test", "a.example", "--rules", dir).code()).isZero();
+  }
+
+  @Test
+  void accepting_goes_only_with_an_update() {
+    Run test = Run.winnow("rules", "test", "--accept");
+    assertThat(test.code()).isEqualTo(2);
+    assertThat(test.err()).contains("--update");
+  }
+
+  @Test
+  void live_pages_are_searched_but_not_compared() throws IOException {
+    RuleSet rules = new RuleOptions().rules();
+    gold();
+    try (MiniatureWeb web = new MiniatureWeb(rules)) {
+      String elaph =
+          web.origins().stream().filter(o -> o.contains("elaph")).findFirst().orElseThrow();
+      Run test =
+          Run.winnow("rules", "test", "elaph.example", "--live", "--map", elaph, "--delay", "1ms");
+      assertThat(test.code()).as(test.out()).isZero();
+      assertThat(test.out()).contains("2 samples passed, 0 failed");
+    }
+  }
+
+  @Test
+  void a_live_page_that_is_gone_is_named() throws IOException {
+    gold();
+    ruleWithTest("");
+    try (MiniatureWeb web = new MiniatureWeb(new RuleOptions().rules())) {
+      String base = web.origins().get(0).split("=")[1];
+      Run test =
+          Run.winnow(
+              "rules",
+              "test",
+              "a.example",
+              "--rules",
+              dir,
+              "--live",
+              "--map",
+              "https://a.example=" + base,
+              "--delay",
+              "1ms");
+      assertThat(test.code()).isEqualTo(1);
+      assertThat(test.out()).contains("FAILED site https://a.example/1").contains("http 404");
+    }
+  }
+
+  @Test
+  void a_text_with_too_few_words_fails() throws IOException {
+    gold();
+    ruleWithTest("    words: { min: 500 }\n");
+    assertThat(Run.winnow("rules", "test", "a.example", "--rules", dir).out())
+        .contains("words, and at least 500 are wanted");
+  }
+
+  @Test
+  void the_schema_is_printed_as_it_is() {
+    Run schema = Run.winnow("rules", "schema");
+    assertThat(schema.code()).isZero();
+    assertThat(schema.out()).isEqualTo(RuleSchema.json());
+  }
+
+  @Test
+  void a_check_names_samples_that_are_not_there() throws IOException {
+    Files.delete(gold());
+    ruleWithTest("");
+    Run check = Run.winnow("rules", "check", dir);
+    assertThat(check.code()).isEqualTo(2);
+    assertThat(check.err())
+        .contains("site.yml:5:5: tests[].gold: there is no file 'a.txt' beside the rule")
+        .doesNotContain("a.html")
+        .contains("1 problem;");
   }
 
   @Test

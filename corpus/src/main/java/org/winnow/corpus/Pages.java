@@ -4,6 +4,7 @@ package org.winnow.corpus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,25 @@ public final class Pages {
         .bind("requested", requested.toString())
         .map((row, context) -> page(row))
         .findOne();
+  }
+
+  /**
+   * The last archived fetch of every address that belongs to no article, in the order of fetching.
+   *
+   * @param since only those fetched then or later, or null for all
+   */
+  public static List<StoredPage> withoutArticle(Handle handle, @Nullable Instant since) {
+    return handle
+        .createQuery(
+            """
+            SELECT * FROM page
+            WHERE id IN (SELECT MAX(id) FROM page WHERE warc_file IS NOT NULL GROUP BY requested)
+              AND fetched >= :since
+              AND NOT EXISTS (SELECT 1 FROM article_part WHERE article_part.url = page.url)
+            ORDER BY id""")
+        .bind("since", since == null ? Long.MIN_VALUE : since.toEpochMilli())
+        .map((row, context) -> page(row))
+        .list();
   }
 
   /** The last page that was committed to the archive: what {@link PageArchive#open} asks for. */

@@ -53,4 +53,9 @@ public record StoredArticle(
   public String site() {
     return canonical.host();
   }
+
+  /** Whether its text file holds that text. */
+  public boolean hasText(String text) {
+    return Sha256.hex(text).equals(sha256);
+  }
 }

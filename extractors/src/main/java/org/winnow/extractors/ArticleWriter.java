@@ -7,10 +7,12 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.Article;
 import org.winnow.corpus.Label;
+import org.winnow.corpus.LayoutPrint;
 import org.winnow.corpus.Published;
 import org.winnow.corpus.Url;
 import org.winnow.extractors.Extraction.Extracted;
 import org.winnow.extractors.Extraction.NothingFound;
+import org.winnow.siterules.ElementSelector;
 import org.winnow.siterules.TextRule;
 import org.winnow.siterules.ValueSelector;
 
@@ -40,7 +42,7 @@ final class ArticleWriter {
     boolean isSplit = rule != null && rule.rule().languages().isSplitByScript();
     List<String> body = isSplit ? ScriptParts.ordered(body()) : body();
     if (body.isEmpty()) {
-      return new NothingFound(whyNothing(), labelling.blocks());
+      return new NothingFound(whyNothing(), labelling.blocks(), use(), false, print());
     }
     Article article =
         new Article(
@@ -57,7 +59,11 @@ final class ArticleWriter {
     Url nextPage = nextPage();
     Url fullPage = fullPage();
     return new Extracted(
-        article, labelling.blocks(), nextPage, fullPage, use(), failedGates(article));
+        article, labelling.blocks(), nextPage, fullPage, use(), failedGates(article), print());
+  }
+
+  private LayoutPrint print() {
+    return TagPaths.print(parsed.document());
   }
 
   private RuleUse use() {
@@ -67,9 +73,11 @@ final class ArticleWriter {
     List<FieldHit> hits = new ArrayList<>(fields.hits());
     int body = labelling.bodyAlternative();
     if (body >= 0) {
-      hits.add(new FieldHit("body", body, rule.extract().body().get(body).mark()));
+      ElementSelector selector = rule.extract().body().get(body);
+      hits.add(new FieldHit("body", body, selector.text(), selector.mark()));
     }
-    return new RuleUse(rule.layout(), body < 0 && !rule.extract().body().isEmpty(), hits);
+    return new RuleUse(
+        rule.rule(), rule.layout(), body < 0 && !rule.extract().body().isEmpty(), hits);
   }
 
   private List<FailedGate> failedGates(Article article) {

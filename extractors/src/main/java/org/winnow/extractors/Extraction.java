@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.Article;
 import org.winnow.corpus.LabelledBlock;
+import org.winnow.corpus.LayoutPrint;
 import org.winnow.corpus.Url;
 
 /** What came of a page. */
@@ -12,6 +13,12 @@ public sealed interface Extraction {
 
   /** Every block of the page, in page order, with what was decided about it. */
   List<LabelledBlock> blocks();
+
+  /** How the rule was used. */
+  RuleUse use();
+
+  /** What the page's tree of elements looks like. */
+  LayoutPrint print();
 
   /**
    * The page holds an article.
@@ -22,6 +29,7 @@ public sealed interface Extraction {
    * @param use how the rule was used
    * @param failedGates what the article is not that its rule asks for; then it belongs into
    *     quarantine
+   * @param print what the page's tree of elements looks like
    */
   record Extracted(
       Article article,
@@ -29,7 +37,8 @@ public sealed interface Extraction {
       @Nullable Url nextPage,
       @Nullable Url fullPage,
       RuleUse use,
-      List<FailedGate> failedGates)
+      List<FailedGate> failedGates,
+      LayoutPrint print)
       implements Extraction {
 
     public Extracted {
@@ -46,6 +55,22 @@ public sealed interface Extraction {
    * The page holds no article.
    *
    * @param reason why, in words for the user
+   * @param use how the rule was used
+   * @param isMissed whether there is an article for all that: the page says that it is one, or one
+   *     is found without the rule
+   * @param print what the page's tree of elements looks like
    */
-  record NothingFound(String reason, List<LabelledBlock> blocks) implements Extraction {}
+  record NothingFound(
+      String reason, List<LabelledBlock> blocks, RuleUse use, boolean isMissed, LayoutPrint print)
+      implements Extraction {
+
+    /** On a page that was not looked at by a rule. */
+    public NothingFound(String reason, List<LabelledBlock> blocks) {
+      this(reason, blocks, RuleUse.NONE, false, LayoutPrint.NONE);
+    }
+
+    NothingFound missed() {
+      return new NothingFound(reason, blocks, use, true, print);
+    }
+  }
 }

@@ -89,6 +89,14 @@ public final class Extractor {
         BlockReader.read(parsed.document(), names, matches.shown(), matches.apart());
     Labelling labelling = new Labelling(blocks, metadata);
     Steps.ofRule(phrases, matches).forEach(step -> step.label(labelling));
-    return new ArticleWriter(parsed, labelling, rule, fields).write();
+    Extraction extraction = new ArticleWriter(parsed, labelling, rule, fields).write();
+    return extraction instanceof NothingFound nothing && isMissed(parsed, metadata)
+        ? nothing.missed()
+        : extraction;
+  }
+
+  /** Whether a page on which its rule finds nothing has an article all the same. */
+  private boolean isMissed(ParsedPage parsed, PageMetadata metadata) {
+    return metadata.isArticleType() || automatic(parsed) instanceof Extraction.Extracted;
   }
 }

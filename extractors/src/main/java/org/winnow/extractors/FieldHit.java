@@ -8,6 +8,7 @@ import org.winnow.siterules.Mark;
  *
  * @param field the part, as the rule calls it: {@code title}, {@code body}, {@code nextPage}
  * @param alternative the alternative's position in the rule, from 0
+ * @param text what it found; of the body, the selector that found it
  * @param mark where it stands in the rule
  */
-public record FieldHit(String field, int alternative, Mark mark) {}
+public record FieldHit(String field, int alternative, String text, Mark mark) {}

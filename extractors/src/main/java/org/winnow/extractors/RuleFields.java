@@ -54,7 +54,7 @@ final class RuleFields {
     for (int i = 0; i < alternatives.size(); i++) {
       Value value = value(field, i, alternatives.get(i));
       if (!value.text().isEmpty()) {
-        hits.add(new FieldHit(field, i, alternatives.get(i).mark()));
+        hits.add(new FieldHit(field, i, value.text(), alternatives.get(i).mark()));
         return value;
       }
     }
@@ -69,7 +69,7 @@ final class RuleFields {
       Published date =
           text.isEmpty() ? null : FormattedDate.read(text, selector.form(), parsed.page());
       if (date != null) {
-        hits.add(new FieldHit("date", i, selector.mark()));
+        hits.add(new FieldHit("date", i, text, selector.mark()));
         return date;
       }
     }

@@ -29,6 +29,8 @@ record Key(
     BOOLEAN,
     NUMBER,
     TEXT,
+    /** A text that may be empty. */
+    ANY_TEXT,
     TEXTS,
     CHOICE,
     CHOICES,
@@ -36,7 +38,9 @@ record Key(
     SELECTORS,
     VALUES,
     MAPPING,
-    MAPPINGS
+    MAPPINGS,
+    /** Mappings, each of which may be a text for short. */
+    MAPPINGS_OR_TEXTS
   }
 
   /** What becomes of a value in a rule that extends another. */
@@ -67,6 +71,11 @@ record Key(
   /** A key with a list of mappings. */
   static Key mappings(String name, Keys below, String about, String example) {
     return new Key(name, Shape.MAPPINGS, Nature.CHOOSES, List.of(), below, about, example);
+  }
+
+  /** A key with a list of mappings, each of which may be a text for short. */
+  static Key mappingsOrTexts(String name, Keys below, String about, String example) {
+    return new Key(name, Shape.MAPPINGS_OR_TEXTS, Nature.CHOOSES, List.of(), below, about, example);
   }
 
   /** The same key, its lists adding up. */

@@ -44,7 +44,7 @@ record Keys(String place, List<Key> keys) {
                   Shape.TEXTS,
                   "Hosts, exact or *.example.org; the site's, with and without www, by default.",
                   "match: { hosts: [ www.example.org, '*.news.example.org' ] }"),
-              Key.mappings(
+              Key.mappingsOrTexts(
                   "when",
                   WHEN,
                   "What a page of any other host must have, all of it, for the rule to match;"
@@ -183,7 +183,7 @@ record Keys(String place, List<Key> keys) {
                   "extract: { htmlReplace: { regex: '<!--more-->', with: '' } }"),
               Key.of(
                   "with",
-                  Shape.TEXT,
+                  Shape.ANY_TEXT,
                   "What takes its place; $1 is the first group of a regular expression.",
                   "extract: { htmlReplace: { regex: '<font[^>]*>(.*?)</font>', with: '$1' } }")));
 
@@ -444,6 +444,21 @@ record Keys(String place, List<Key> keys) {
                       + " needed, {id}.",
                   "output: { file: '{site}/{date:yyyy}/{date:MM}/{id}.txt' }")));
 
+  static final Keys WORDS =
+      new Keys(
+          "tests[].words",
+          List.of(
+              Key.of(
+                  "min",
+                  Shape.NUMBER,
+                  "How many words the text must have at least.",
+                  "tests: { page: samples/a.html, words: { min: 120 } }"),
+              Key.of(
+                  "max",
+                  Shape.NUMBER,
+                  "How many it may have.",
+                  "tests: { page: samples/a.html, words: { min: 120, max: 400 } }")));
+
   static final Keys TEST =
       new Keys(
           "tests[]",
@@ -472,7 +487,12 @@ record Keys(String place, List<Key> keys) {
                   "absent",
                   Shape.TEXTS,
                   "What it must not contain.",
-                  "tests: { page: samples/a.html, absent: [ Share this, Related ] }")));
+                  "tests: { page: samples/a.html, absent: [ Share this, Related ] }"),
+              Key.mapping(
+                  "words",
+                  WORDS,
+                  "How many words the text must have.",
+                  "tests: { page: samples/a.html, words: { min: 120 } }")));
 
   static final Keys ARTICLES = CrawlKeys.articles();
   static final Keys PAGINATION = CrawlKeys.pagination();
@@ -607,7 +627,8 @@ record Keys(String place, List<Key> keys) {
           LANGUAGES,
           QUALITY,
           OUTPUT,
-          TEST);
+          TEST,
+          WORDS);
 
   List<String> names() {
     return keys.stream().map(Key::name).toList();

@@ -45,15 +45,14 @@ public final class RuleReader {
     Map<String, RuleDraft> byName = new LinkedHashMap<>();
     Set<String> broken = new HashSet<>();
     for (int layer = 0; layer < layers.size(); layer++) {
-      for (RuleSource source : layers.get(layer)) {
-        Problems own = new Problems();
-        for (RuleDraft draft : read(source, layer, own)) {
-          if (!own.isEmpty()) {
-            broken.add(source.file());
+      for (FileReading file : read(layers.get(layer), layer)) {
+        for (RuleDraft draft : file.drafts()) {
+          if (!file.problems().isEmpty()) {
+            broken.add(file.source().file());
           }
           add(draft, byName, problems);
         }
-        problems.addAll(own);
+        problems.addAll(file.problems());
       }
     }
     Inheritance inheritance = new Inheritance(byName, problems);
@@ -79,6 +78,19 @@ public final class RuleReader {
   }
 
   private record Claim(RuleDraft rule, Host host) {}
+
+  private record FileReading(RuleSource source, List<RuleDraft> drafts, Problems problems) {}
+
+  /** The files one by one, on all processors; what one says does not depend on the others. */
+  private List<FileReading> read(List<RuleSource> sources, int layer) {
+    return sources.parallelStream()
+        .map(
+            source -> {
+              Problems own = new Problems();
+              return new FileReading(source, read(source, layer, own), own);
+            })
+        .toList();
+  }
 
   private List<RuleDraft> read(RuleSource source, int layer, Problems problems) {
     Optional<String> text =

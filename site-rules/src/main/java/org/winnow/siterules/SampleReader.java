@@ -8,6 +8,7 @@ import org.winnow.corpus.Url;
 
 /** Reads {@code tests}. */
 final class SampleReader {
+  private static final int MOST_WORDS = 1_000_000;
 
   List<SampleTest> read(Field field) {
     List<SampleTest> tests = new ArrayList<>();
@@ -23,6 +24,12 @@ final class SampleReader {
                       .ifPresent(text -> url.problem("'" + text + "' is not an http(s) address")));
       Optional<String> page = file(test, "page");
       Optional<String> gold = file(test, "gold");
+      Optional<Section> words = test.section("words", Keys.WORDS);
+      int least = words.flatMap(section -> number(section, "min")).orElse(0);
+      int most = words.flatMap(section -> number(section, "max")).orElse(MOST_WORDS);
+      if (least > most) {
+        words.ifPresent(section -> section.problem("min is more than max"));
+      }
       page.ifPresent(
           name ->
               tests.add(
@@ -32,9 +39,15 @@ final class SampleReader {
                       gold.orElse(null),
                       test.texts("contains"),
                       test.texts("absent"),
+                      least,
+                      most,
                       test.mark())));
     }
     return tests;
+  }
+
+  private static Optional<Integer> number(Section words, String key) {
+    return words.field(key).flatMap(field -> Quantity.number(field, 0, MOST_WORDS));
   }
 
   private static Optional<String> file(Section test, String key) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param gold the text file that the extraction must equal, relative to the rule's folder, or null
  * @param contains what the text must contain
  * @param absent what it must not contain
+ * @param minWords how many words the text must have at least
+ * @param maxWords how many it may have
  * @param mark where it stands in the rule
  */
 public record SampleTest(
@@ -20,4 +22,6 @@ public record SampleTest(
     @Nullable String gold,
     List<String> contains,
     List<String> absent,
+    int minWords,
+    int maxWords,
     Mark mark) {}

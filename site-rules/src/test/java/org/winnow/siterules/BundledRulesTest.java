@@ -34,6 +34,13 @@ class BundledRulesTest {
     assertThat(READING.rules().rules()).hasSizeGreaterThanOrEqualTo(8);
   }
 
+  @Test
+  void a_bundled_rule_is_named_by_its_place_among_them_wherever_the_classes_lie() {
+    assertThat(BundledRules.sources())
+        .extracting(RuleSource::file)
+        .contains("sites/elaph.example/rule.yml");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "https://www.addiyar.example/article/1, www.addiyar.example, true",

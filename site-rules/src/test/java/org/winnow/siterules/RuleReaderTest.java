@@ -133,7 +133,7 @@ class RuleReaderTest {
             """
             site: https://example.org/
             tests:
-              - { page: samples/a.html, url: 'https://example.org/a', gold: samples/a.txt, contains: x, absent: [ y, z ] }
+              - { page: samples/a.html, url: 'https://example.org/a', gold: samples/a.txt, contains: x, absent: [ y, z ], words: { min: 9 } }
             """);
 
     assertThat(rule.tests())
@@ -144,6 +144,8 @@ class RuleReaderTest {
                 "samples/a.txt",
                 List.of("x"),
                 List.of("y", "z"),
+                9,
+                1_000_000,
                 new Mark("r.yml", 4, 5)));
   }
 

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.winnow.corpus.Article;
+import org.winnow.corpus.ArticlePart;
+import org.winnow.corpus.Articles;
+import org.winnow.corpus.ExtractionTrace;
+import org.winnow.corpus.ExtractionTraces;
+import org.winnow.corpus.FetchedPage;
+import org.winnow.corpus.PageArchive;
+import org.winnow.corpus.Pages;
+import org.winnow.corpus.StoredArticle;
+import org.winnow.corpus.StoredPage;
+import org.winnow.corpus.TextCorpus;
+import org.winnow.corpus.Url;
+import org.winnow.corpus.WarcPosition;
+import org.winnow.extractors.Extraction;
+import org.winnow.extractors.Extraction.Extracted;
+import org.winnow.extractors.Extraction.NothingFound;
+import org.winnow.extractors.Extractor;
+import org.winnow.siterules.RuleSet;
+import org.winnow.siterules.SiteRule;
+
+/**
+ * Makes the articles of a corpus again from its archive, as after a change of a rule. An article
+ * whose page gives none any more keeps its text and is named: a broken rule never takes text away.
+ */
+final class Reextraction {
+  private final Jdbi catalog;
+  private final PageArchive archive;
+  private final TextCorpus texts;
+  private final RuleSet rules;
+  private final Extractor extractor;
+  private final ArticleJoiner joiner;
+  private final boolean isDry;
+  private final Traces traces = new Traces();
+
+  private final Failures empty = new Failures();
+  private int changed;
+  private int changedInDataOnly;
+  private int unchanged;
+  private int found;
+
+  /**
+   * @param isDry whether to count only, and write nothing
+   */
+  Reextraction(Jdbi catalog, PageArchive archive, TextCorpus texts, RuleSet rules, boolean isDry) {
+    this.catalog = catalog;
+    this.archive = archive;
+    this.texts = texts;
+    this.rules = rules;
+    this.isDry = isDry;
+    extractor = new Extractor(rules);
+    joiner = new ArticleJoiner(archive, extractor);
+  }
+
+  /** An article made again, or the reason why there is none. */
+  private record Again(
+      StoredArticle before,
+      @Nullable WholeArticle now,
+      String problem,
+      ArticlePart first,
+      Optional<ExtractionTrace> trace) {}
+
+  /** A page that gave no article and what comes of it now. */
+  private record Other(
+      StoredPage before, @Nullable ArticlePage now, Optional<ExtractionTrace> trace) {}
+
+  /**
+   * Does it.
+   *
+   * @param site only pages of that rule or host, or null for all
+   * @param since only pages fetched then or later, or null for all
+   * @return how many pages were looked at
+   */
+  int run(@Nullable String site, @Nullable Instant since, int threads, Terminal terminal) {
+    List<StoredArticle> articles = new ArrayList<>();
+    List<StoredPage> others = new ArrayList<>();
+    catalog.useHandle(
+        handle -> {
+          Articles.forEach(
+              handle, null, since, article -> addIf(isOf(site, article.url()), articles, article));
+          Pages.withoutArticle(handle, since)
+              .forEach(page -> addIf(isOf(site, page.url()), others, page));
+        });
+    int all = articles.size() + others.size();
+    try (Progress progress = new Progress(terminal, "extracting", all)) {
+      InOrder.run(
+          articles.iterator(),
+          threads,
+          this::again,
+          result -> {
+            take(result);
+            progress.step();
+          });
+      ArticleKeeper keeper =
+          new ArticleKeeper(texts, joiner, SiteRuns.none(rules), new RuledFiles(rules));
+      InOrder.run(
+          others.iterator(),
+          threads,
+          this::other,
+          result -> {
+            take(result, keeper);
+            progress.step();
+          });
+    }
+    return all;
+  }
+
+  private static <T> void addIf(boolean isWanted, List<T> list, T item) {
+    if (isWanted) {
+      list.add(item);
+    }
+  }
+
+  private boolean isOf(@Nullable String site, Url url) {
+    return site == null
+        || url.host().equals(site)
+        || rules.ruleFor(url).map(SiteRule::name).filter(site::equals).isPresent();
+  }
+
+  private Again again(StoredArticle before) {
+    return catalog.withHandle(
+        handle -> {
+          ArticlePart first = Articles.parts(handle, before.id()).get(0);
+          try {
+            FetchedPage page = archive.read(first.position());
+            Extraction extraction = extractor.extract(page);
+            WholeArticle whole =
+                extraction instanceof Extracted extracted
+                    ? whole(handle, before, page, first, extracted)
+                    : null;
+            String problem = extraction instanceof NothingFound nothing ? nothing.reason() : "";
+            return new Again(before, whole, problem, first, traces.of(extraction));
+          } catch (IOException lost) {
+            String problem = "the page is lost: " + Failures.reason(lost);
+            return new Again(before, null, problem, first, Optional.empty());
+          }
+        });
+  }
+
+  private WholeArticle whole(
+      Handle handle, StoredArticle before, FetchedPage page, ArticlePart part, Extracted now) {
+    WholeArticle whole = joiner.whole(handle, new ArticlePage(page, part.position(), now));
+    return whole.as(Twins.named(before.canonical(), whole.article()));
+  }
+
+  private void take(Again result) {
+    StoredArticle before = result.before();
+    WholeArticle now = result.now();
+    trace(result.first().position(), result.trace());
+    if (now == null) {
+      empty.add(before.url().toString(), result.problem());
+      return;
+    }
+    boolean isSameText = before.hasText(now.article().text());
+    String quarantine = joiner.quarantine(now.first(), now.article());
+    boolean isSameData = isSameText && Reextracted.hasSameData(before, now, quarantine);
+    if (isSameData) {
+      unchanged++;
+      return;
+    }
+    if (isSameText) {
+      changedInDataOnly++;
+    } else {
+      changed++;
+    }
+    if (!isDry) {
+      catalog.useTransaction(handle -> save(handle, before, now, isSameText, quarantine));
+    }
+  }
+
+  private void trace(@Nullable WarcPosition page, Optional<ExtractionTrace> trace) {
+    if (!isDry && page != null && trace.isPresent()) {
+      catalog.useTransaction(handle -> ExtractionTraces.save(handle, page, trace.get()));
+    }
+  }
+
+  private void save(
+      Handle handle,
+      StoredArticle before,
+      WholeArticle now,
+      boolean isSameText,
+      String quarantine) {
+    if (!isSameText) {
+      try {
+        texts.write(before.file(), now.article().text());
+      } catch (IOException full) {
+        throw new UncheckedIOException("the text file cannot be written: " + full, full);
+      }
+    }
+    Articles.save(
+        handle,
+        now.article(),
+        before.file(),
+        now.counts(),
+        now.missing() == null,
+        now.fetched(),
+        now.parts(),
+        quarantine);
+  }
+
+  private Other other(StoredPage before) {
+    WarcPosition position = before.position();
+    if (position == null) {
+      return new Other(before, null, Optional.empty());
+    }
+    try {
+      FetchedPage page = archive.read(position);
+      Extraction extraction = extractor.extract(page);
+      ArticlePage now =
+          extraction instanceof Extracted extracted
+              ? new ArticlePage(page, position, extracted)
+              : null;
+      return new Other(before, now, traces.of(extraction));
+    } catch (IOException lost) {
+      return new Other(before, null, Optional.empty());
+    }
+  }
+
+  private void take(Other result, ArticleKeeper keeper) {
+    trace(result.before().position(), result.trace());
+    ArticlePage page = result.now();
+    if (page == null) {
+      return;
+    }
+    catalog.useTransaction(
+        handle -> {
+          Article article = Twins.withUsableCanonical(page.article());
+          boolean isKnown =
+              Articles.find(handle, article.canonical()).isPresent()
+                  || Articles.withSameText(handle, article).isPresent();
+          if (!isKnown) {
+            found++;
+            if (!isDry) {
+              keeper.keep(handle, page);
+            }
+          }
+        });
+  }
+
+  /** What came of it, in one line. */
+  String summary() {
+    String line =
+        "%d articles changed, %d unchanged, %d newly empty, %d new ones found"
+            .formatted(changed, unchanged + changedInDataOnly, empty.count(), found);
+    String data =
+        changedInDataOnly == 0
+            ? ""
+            : "; of the unchanged, %d have other data (headline, date, quarantine, counts)"
+                .formatted(changedInDataOnly);
+    return line + data + (isDry ? " (nothing was written)" : "");
+  }
+
+  /** The articles whose pages give none any more. */
+  Failures empty() {
+    return empty;
+  }
+}

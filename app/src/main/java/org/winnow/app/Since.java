@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.winnow.app;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code --since}. */
+final class Since {
+  private Since() {}
+
+  /**
+   * When that day begins in UTC; null for null.
+   *
+   * @throws UserError if it is no day
+   */
+  static @Nullable Instant day(@Nullable String date) {
+    if (date == null) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(date).atStartOfDay(ZoneOffset.UTC).toInstant();
+    } catch (DateTimeParseException wrong) {
+      throw new UserError("--since: '" + date + "' is not a date; write it like 2026-01-31");
+    }
+  }
+}
