@@ -25,6 +25,15 @@ import org.winnow.corpus.FetchedPage.Header;
 record HttpBlock(int status, List<Header> headers, byte[] body) {
   /** The block of that page; its body's length stands where the headers gave one. */
   static byte[] write(FetchedPage page) {
+    byte[] head = writeHead(page);
+    ByteArrayOutputStream block = new ByteArrayOutputStream(head.length + page.body().length);
+    block.writeBytes(head);
+    block.writeBytes(page.body());
+    return block.toByteArray();
+  }
+
+  /** Its head alone, with the blank line. */
+  static byte[] writeHead(FetchedPage page) {
     StringBuilder head = new StringBuilder("HTTP/1.1 ").append(page.status()).append(' ');
     head.append(page.status() == 200 ? "OK" : "").append("\r\n");
     for (Header header : page.headers()) {
@@ -38,10 +47,20 @@ record HttpBlock(int status, List<Header> headers, byte[] body) {
               : oneLine(header.value());
       head.append(name).append(": ").append(value).append("\r\n");
     }
-    ByteArrayOutputStream block = new ByteArrayOutputStream(head.length() + page.body().length + 2);
-    block.writeBytes(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
-    block.writeBytes(page.body());
-    return block.toByteArray();
+    return head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The request that got that page. */
+  static byte[] writeRequest(FetchedPage page) {
+    Url url = page.url();
+    String query = url.query().map(text -> "?" + text).orElse("");
+    StringBuilder head = new StringBuilder("GET ").append(url.path()).append(query);
+    head.append(" HTTP/1.1\r\nHost: ").append(url.origin().replaceFirst("^[a-z]+://", ""));
+    for (Header header : page.sent()) {
+      head.append("\r\n").append(oneLine(header.name())).append(": ");
+      head.append(oneLine(header.value()));
+    }
+    return head.append("\r\n\r\n").toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /**

@@ -26,6 +26,12 @@ final class RecordedPage {
   /** Names the address that was asked for, where another one answered. */
   static final String REQUESTED = "Winnow-Requested-URI";
 
+  /** On an answer: the record with what a browser made of it. */
+  static final String RENDERED = "Winnow-Rendered-As";
+
+  /** On a revisit: the file and the offset of the record that holds the body. */
+  static final String BODY_AT = "Winnow-Body-At";
+
   private static final Set<String> PAGE_TYPES = Set.of("", "text/html", "application/xhtml+xml");
   private static final Set<String> XML_TYPES = Set.of("text/xml", "application/xml");
   private static final int START = 1024;
