@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.app;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.Url;
 import org.winnow.crawler.CrawlSettings;
 import org.winnow.crawler.CrawlSummary;
@@ -67,6 +69,18 @@ final class CrawlCommand implements Callable<Integer> {
   @Option(names = "--user-agent", paramLabel = "TEXT", description = "Who to be.")
   private String userAgent = CrawlSettings.defaults().userAgent();
 
+  @Option(
+      names = "--json",
+      description =
+          "Write what happens to stdout as it does, one JSON object a line, and the summary last.")
+  private boolean isJson;
+
+  @Option(
+      names = "--metrics",
+      paramLabel = "PORT",
+      description = "Serve figures for Prometheus at http://127.0.0.1:PORT/metrics; 0: any port.")
+  private @Nullable Integer metricsPort;
+
   CrawlCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -78,7 +92,12 @@ final class CrawlCommand implements Callable<Integer> {
     sites.forEach(site -> addresses.add(SiteAddress.of(site, rules)));
     CrawlSettings settings = settings();
     CrawlDisplay display = new CrawlDisplay(terminal);
+    if (isJson) {
+      display.also(new CrawlJson(terminal.out(), display)::event);
+    }
     try (display;
+        CrawlMetrics metrics = new CrawlMetrics(display);
+        Closeable unusedPage = metrics.serve(metricsPort, terminal);
         CrawlSession session =
             CrawlSession.open(
                 data.folder(), addresses, rules, settings, display, Clock.systemUTC())) {
@@ -89,7 +108,12 @@ final class CrawlCommand implements Callable<Integer> {
   private int crawl(CrawlSession session, CrawlDisplay display) {
     CrawlSummary summary = session.crawl();
     display.close();
-    CrawlReport.table(summary, session).lines().forEach(terminal.out()::println);
+    if (isJson) {
+      new CrawlJson(terminal.out(), display).summary(summary);
+    } else {
+      CrawlReport.table(summary, session).lines().forEach(terminal.out()::println);
+      CrawlReport.classes(summary).forEach(terminal.out()::println);
+    }
     for (SiteSummary site : summary.sites()) {
       site.notes().forEach(note -> terminal.say(site.site() + ": " + note));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.app;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -30,6 +31,19 @@ final class CrawlReport {
           site.queued());
     }
     return table;
+  }
+
+  /**
+   * Every class of address that was not kept as a page, with its count; nothing if there is none.
+   */
+  static List<String> classes(CrawlSummary summary) {
+    Table table = new Table("site", "outcome", "reason", "addresses");
+    for (SiteSummary site : summary.sites()) {
+      site.failed().forEach((reason, count) -> table.add(site.site(), "failed", reason, count));
+      site.skipped().forEach((reason, count) -> table.add(site.site(), "skipped", reason, count));
+    }
+    List<String> lines = table.lines();
+    return lines.size() == 1 ? List.of() : lines;
   }
 
   private static String reasons(SiteSummary site) {

@@ -16,6 +16,7 @@ import org.winnow.crawler.CrawlListener;
 import org.winnow.crawler.CrawlSettings;
 import org.winnow.crawler.CrawlSummary;
 import org.winnow.crawler.Crawler;
+import org.winnow.crawler.PageRenderer;
 import org.winnow.extractors.Extractor;
 import org.winnow.siterules.RuleSet;
 
@@ -27,6 +28,7 @@ final class CrawlSession implements AutoCloseable {
   private final Crawler crawler;
   private final List<Url> addresses;
   private final Clock clock;
+  private final Optional<PageRenderer> browser;
 
   private CrawlSession(
       Catalog catalog,
@@ -34,7 +36,9 @@ final class CrawlSession implements AutoCloseable {
       SiteRuns runs,
       Crawler crawler,
       List<Url> addresses,
-      Clock clock) {
+      Clock clock,
+      Optional<PageRenderer> browser) {
+    this.browser = browser;
     this.catalog = catalog;
     this.archive = archive;
     this.runs = runs;
@@ -56,6 +60,7 @@ final class CrawlSession implements AutoCloseable {
       CrawlDisplay display,
       Clock clock)
       throws IOException {
+    Optional<PageRenderer> browser = Browsers.wanted(addresses, rules, settings.userAgent());
     Catalog catalog = openCatalog(data);
     try {
       Jdbi jdbi = catalog.jdbi();
@@ -71,7 +76,8 @@ final class CrawlSession implements AutoCloseable {
       Pipeline pipeline = new Pipeline(archive, extractor, articles, runs);
       CrawlListener listener = display;
       Crawler crawler = new Crawler(jdbi, rules, settings, pipeline, listener, clock);
-      return new CrawlSession(catalog, archive, runs, crawler, addresses, clock);
+      browser.ifPresent(crawler::renderBy);
+      return new CrawlSession(catalog, archive, runs, crawler, addresses, clock, browser);
     } catch (IOException | RuntimeException failure) {
       catalog.close();
       throw failure;
@@ -105,6 +111,7 @@ final class CrawlSession implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    browser.ifPresent(PageRenderer::close);
     try {
       archive.close();
     } finally {

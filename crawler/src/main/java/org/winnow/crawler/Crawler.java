@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.Url;
 import org.winnow.crawler.crawler4j.Crawler4jEngine;
 import org.winnow.siterules.CrawlRule;
@@ -31,6 +32,7 @@ public final class Crawler {
   private final CrawlListener listener;
   private final Clock clock;
   private final Fetcher fetcher;
+  private @Nullable PageRenderer renderer;
   private volatile boolean isStopped;
 
   /**
@@ -88,7 +90,8 @@ public final class Crawler {
   public CrawlSummary crawl(List<Url> addresses) {
     Instant started = clock.instant();
     List<SiteCrawl> sites = sites(addresses);
-    CrawlRun run = new CrawlRun(catalog, settings, handler, listener, fetcher, sites, clock);
+    CrawlRun run =
+        new CrawlRun(catalog, settings, handler, listener, fetcher, sites, clock, renderer);
     run.begin();
     Crawler4jEngine engine = new Crawler4jEngine(run, settings.threads());
     try {
@@ -108,6 +111,11 @@ public final class Crawler {
         sites.stream().map(SiteCrawl::summary).toList(),
         Duration.between(started, clock.instant()),
         isStopped);
+  }
+
+  /** Shows pages by that browser where a rule asks for it. Before {@link #crawl}. */
+  public void renderBy(PageRenderer browser) {
+    renderer = browser;
   }
 
   /**
@@ -144,6 +152,9 @@ public final class Crawler {
     try {
       if (!engine.await(TIME_TO_FINISH)) {
         fetcher.cancel();
+        if (renderer != null) {
+          renderer.close();
+        }
         engine.await(TIME_TO_CANCEL);
       }
       return true;
