@@ -15,6 +15,9 @@ import org.winnow.corpus.TextCorpus;
  */
 record DataFolder(Path path) {
 
+  /** Where the corpus is if no other folder is named. */
+  static final String USUAL = "winnow-data";
+
   Path catalogFile() {
     return path.resolve("catalog.db");
   }

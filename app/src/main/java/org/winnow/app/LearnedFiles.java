@@ -36,6 +36,7 @@ record LearnedFiles(Path folder, boolean mayReplace) {
       file = diff.isEmpty() ? file : folder.resolve("rule.yml.proposed");
     }
     AtomicFile.write(file, yaml);
+    SchemaFile.writeFor(folder.resolve("rule.yml"));
     for (LearnedRule.Sample sample : rule.samples()) {
       Path samples = folder.resolve("samples");
       keep(samples.resolve(sample.name() + ".html"), sample.page());

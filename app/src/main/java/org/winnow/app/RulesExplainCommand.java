@@ -28,8 +28,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     description = {
-      "Shows which rule a page has and why, every value that holds for it with its file and line,",
-      "which alternative found each part, and why each block was kept or removed.",
+      "Shows which rule a page has, where its values come from, and why each block was kept or removed.",
+      "",
+      "Of the rule: what matched, every value that holds for the page with its file and line, which",
+      "alternative found each part.",
       "",
       "A page is taken from a file, from the corpus, or with --live from its site. --verbose shows",
       "every step's decision about a block."

@@ -61,8 +61,9 @@ final class RulesNewCommand implements Callable<Integer> {
     if (Files.exists(file)) {
       throw new UserError(file + ": is there already; choose another --out");
     }
-    String yaml = yaml(home, facts(home));
+    String yaml = yaml(home, facts(home), SchemaFile.nameFor(file));
     AtomicFile.write(file, yaml.getBytes(StandardCharsets.UTF_8));
+    SchemaFile.writeFor(file);
     terminal.out().print(Terminal.printable(yaml));
     terminal.say("Wrote " + file + ". Go on with: winnow rules learn " + url);
     return ExitCode.OK;
@@ -77,9 +78,9 @@ final class RulesNewCommand implements Callable<Integer> {
     }
   }
 
-  private static String yaml(Url home, List<String> facts) {
+  private static String yaml(Url home, List<String> facts, String schema) {
     RuleWriter yaml = new RuleWriter();
-    yaml.comment("yaml-language-server: $schema=winnow-rule.schema.json");
+    yaml.comment("yaml-language-server: $schema=" + schema);
     facts.forEach(yaml::comment);
     yaml.number("version", 1).text("site", home.toString());
     yaml.comment("The two lines do: hosts, feeds, sitemaps and the parts of an article are found.");

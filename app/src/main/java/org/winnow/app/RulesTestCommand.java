@@ -21,8 +21,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "test",
     description = {
-      "Extracts the samples of rules and compares the texts with what they must be: the gold word by",
-      "word, what the text must contain, what it must not, how many words it must have."
+      "Extracts the samples of rules and compares the texts with what they must be.",
+      "",
+      "The gold word by word; what the text must contain, what it must not, how many words it must",
+      "have."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.app;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import org.winnow.extractors.SiteSoftware;
 /** What a look at a site shows, for the head of a new rule. */
 final class SiteFacts {
   private static final int MOST_NAMED = 5;
+
+  /** Where site software has its feed if nobody moved it. */
+  private static final List<String> USUAL_FEEDS = List.of("/feed/", "/rss.xml", "/rss");
 
   private SiteFacts() {}
 
@@ -25,7 +29,15 @@ final class SiteFacts {
     if (page == null) {
       facts.add(site + " cannot be read: " + home.problem());
     }
-    named(facts, "feed", page == null ? List.of() : fetcher.feeds(page));
+    List<Url> feeds = page == null ? List.of() : fetcher.feeds(page);
+    Optional<Url> unnamed = feeds.isEmpty() ? usualFeed(site, fetcher) : Optional.empty();
+    if (unnamed.isPresent()) {
+      String path = unnamed.get().toString().substring(site.origin().length());
+      facts.add("feed: " + unnamed.get() + ", which the site does not name; to have it read, add");
+      facts.add("discover: { feeds: [ " + path + " ] }");
+    } else {
+      named(facts, "feed", feeds);
+    }
     if (robots.sitemaps().isEmpty()) {
       usualSitemap(site, fetcher).ifPresent(sitemap -> facts.add("sitemap: " + sitemap));
     } else {
@@ -50,7 +62,22 @@ final class SiteFacts {
     }
     return robots.crawlDelay().isZero()
         ? "asks for no delay"
-        : "asks for %d ms between requests".formatted(robots.crawlDelay().toMillis());
+        : "asks for %s s between requests"
+            .formatted(
+                BigDecimal.valueOf(robots.crawlDelay().toMillis(), 3)
+                    .stripTrailingZeros()
+                    .toPlainString());
+  }
+
+  private static Optional<Url> usualFeed(Url site, PageFetcher fetcher)
+      throws InterruptedException {
+    for (String path : USUAL_FEEDS) {
+      Url feed = Url.of(site.origin() + path);
+      if (!fetcher.entries(feed).isEmpty()) {
+        return Optional.of(feed);
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<Url> usualSitemap(Url site, PageFetcher fetcher)

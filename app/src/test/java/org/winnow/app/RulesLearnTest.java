@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -199,13 +200,32 @@ class RulesLearnTest {
     }
     assertThat(file)
         .content()
-        .startsWith("# yaml-language-server: $schema=")
+        .startsWith("# yaml-language-server: $schema=winnow-rule.schema.json\n")
         .contains("# robots.txt: asks for no delay\n")
         .contains("# feed: https://roof.example/feed.xml\n")
         .contains("# sitemap: https://roof.example/map.xml\n")
         .contains("# software: WordPress\n")
         .contains("\nversion: 1\nsite: https://roof.example/\n");
+    assertThat(folder.resolve("winnow-rule.schema.json")).isNotEmptyFile();
     assertThat(Run.winnow("rules", "check", file).code()).isZero();
+  }
+
+  @Test
+  void a_feed_that_the_site_does_not_name_is_found_where_feeds_usually_are() throws Exception {
+    Path file = folder.resolve("new.yml");
+    try (Site site = new Site(Map.of("/", "<p>Home</p>", "/rss.xml", FEED))) {
+      Run.winnow(
+          "rules",
+          "new",
+          "https://roof.example/",
+          "--out",
+          file,
+          "--map",
+          "https://roof.example=" + site.base(),
+          "--delay",
+          "0s");
+    }
+    assertThat(file).content().contains("# discover: { feeds: [ /rss.xml ] }\n");
   }
 
   @Test
@@ -224,16 +244,27 @@ class RulesLearnTest {
     assertThat(file).hasContent("mine");
   }
 
+  private static final String FEED =
+      "<rss version='2.0'><channel><title>t</title><link>https://roof.example/</link>"
+          + "<description>d</description>"
+          + "<item><title>1</title><link>https://roof.example/news/1</link></item></channel></rss>";
+
   /** The three pages on loopback, with a home page, a feed and a robots.txt. */
   private static final class Site implements AutoCloseable {
     private final HttpServer server;
 
     Site() throws IOException {
+      this(Map.of());
+    }
+
+    /** With these pages instead of its own. */
+    Site(Map<String, String> others) throws IOException {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       server.createContext(
           "/",
           exchange -> {
-            String body = body(exchange.getRequestURI().getPath());
+            String path = exchange.getRequestURI().getPath();
+            String body = others.getOrDefault(path, body(path));
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
             exchange.sendResponseHeaders(

@@ -113,7 +113,7 @@ public final class RuleLearner {
       }
     }
     RuleWriter yaml = new RuleWriter();
-    yaml.comment("yaml-language-server: $schema=winnow-rule.schema.json");
+    yaml.comment("yaml-language-server: $schema=../winnow-rule.schema.json");
     yaml.comment(
         "Learned from " + pages.size() + " pages. Each remark begins with a score from 0 to 1.");
     remarks.forEach(yaml::comment);
