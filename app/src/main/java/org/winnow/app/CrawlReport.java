@@ -62,16 +62,19 @@ final class CrawlReport {
         .sum();
   }
 
-  /** The addresses that failed, and the sites that gave nothing at all. */
-  static Failures failures(CrawlSummary summary, CrawlDisplay display) {
-    Failures failures = new Failures();
+  /**
+   * The addresses that failed, and the sites that gave nothing at all.
+   *
+   * @param namesEmptySites whether a site that gave nothing is a failure
+   */
+  static void addFailures(
+      CrawlSummary summary, CrawlDisplay display, boolean namesEmptySites, Failures failures) {
     display.failures().forEach(failures::add);
     for (SiteSummary site : summary.sites()) {
       boolean isEmpty = site.pages() + site.outcomes().getOrDefault(Outcome.NOT_MODIFIED, 0) == 0;
-      if (isEmpty && !summary.stopped() && site.queued() == 0) {
+      if (namesEmptySites && isEmpty && !summary.stopped() && site.queued() == 0) {
         failures.add(site.site(), "no page could be fetched" + reasons(site));
       }
     }
-    return failures;
   }
 }

@@ -4,10 +4,13 @@ package org.winnow.app;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.time.Clock;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.Catalog;
+import org.winnow.corpus.FetchedPage;
 import org.winnow.corpus.PageArchive;
 import org.winnow.corpus.Pages;
 import org.winnow.corpus.Url;
@@ -28,7 +31,7 @@ final class CrawlSession implements AutoCloseable {
   private final Crawler crawler;
   private final List<Url> addresses;
   private final Clock clock;
-  private final Optional<PageRenderer> browser;
+  private @Nullable PageRenderer browser;
 
   private CrawlSession(
       Catalog catalog,
@@ -36,9 +39,7 @@ final class CrawlSession implements AutoCloseable {
       SiteRuns runs,
       Crawler crawler,
       List<Url> addresses,
-      Clock clock,
-      Optional<PageRenderer> browser) {
-    this.browser = browser;
+      Clock clock) {
     this.catalog = catalog;
     this.archive = archive;
     this.runs = runs;
@@ -60,7 +61,6 @@ final class CrawlSession implements AutoCloseable {
       CrawlDisplay display,
       Clock clock)
       throws IOException {
-    Optional<PageRenderer> browser = Browsers.wanted(addresses, rules, settings.userAgent());
     Catalog catalog = openCatalog(data);
     try {
       Jdbi jdbi = catalog.jdbi();
@@ -76,8 +76,7 @@ final class CrawlSession implements AutoCloseable {
       Pipeline pipeline = new Pipeline(archive, extractor, articles, runs);
       CrawlListener listener = display;
       Crawler crawler = new Crawler(jdbi, rules, settings, pipeline, listener, clock);
-      browser.ifPresent(crawler::renderBy);
-      return new CrawlSession(catalog, archive, runs, crawler, addresses, clock, browser);
+      return new CrawlSession(catalog, archive, runs, crawler, addresses, clock);
     } catch (IOException | RuntimeException failure) {
       catalog.close();
       throw failure;
@@ -99,6 +98,19 @@ final class CrawlSession implements AutoCloseable {
     return summary;
   }
 
+  /** Shows pages by that browser where a rule asks for it; it is closed with this session. */
+  void renderBy(PageRenderer renderer) {
+    browser = renderer;
+    crawler.renderBy(renderer);
+  }
+
+  /** Does the same with pages from archives, without any network. */
+  CrawlSummary replay(Iterator<FetchedPage> pages) {
+    CrawlSummary summary = crawler.replay(addresses, pages);
+    summary.sites().forEach(site -> runs.finish(catalog.jdbi(), site, clock));
+    return summary;
+  }
+
   /** How many articles of that site came out of this crawl, known ones included. */
   int articles(String site) {
     return runs.articles(site);
@@ -111,7 +123,9 @@ final class CrawlSession implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    browser.ifPresent(PageRenderer::close);
+    if (browser != null) {
+      browser.close();
+    }
     try {
       archive.close();
     } finally {

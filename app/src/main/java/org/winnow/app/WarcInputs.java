@@ -90,6 +90,26 @@ final class WarcInputs implements Iterator<PageInput>, AutoCloseable {
         id, pages.name() + " " + page.url(), page.body().length, () -> checked(page));
   }
 
+  /** The pages alone; those that are too long are noted in the failures. */
+  Iterator<FetchedPage> pages() {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return WarcInputs.this.hasNext();
+      }
+
+      @Override
+      public FetchedPage next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        FetchedPage page = WarcInputs.this.next.orElseThrow();
+        WarcInputs.this.next = Optional.empty();
+        return page;
+      }
+    };
+  }
+
   private static FetchedPage checked(FetchedPage page) throws IOException {
     PageFile.checkLength(page.body());
     return page;

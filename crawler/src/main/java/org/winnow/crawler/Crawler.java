@@ -4,12 +4,14 @@ package org.winnow.crawler;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.winnow.corpus.FetchedPage;
 import org.winnow.corpus.Url;
 import org.winnow.crawler.crawler4j.Crawler4jEngine;
 import org.winnow.siterules.CrawlRule;
@@ -93,6 +95,43 @@ public final class Crawler {
     CrawlRun run =
         new CrawlRun(catalog, settings, handler, listener, fetcher, sites, clock, renderer);
     run.begin();
+    Crawler4jEngine engine = new Crawler4jEngine(run, settings.threads());
+    try {
+      if (!isStopped) {
+        engine.start();
+        await(engine);
+      }
+    } finally {
+      fetcher.cancel();
+      run.giveBack();
+    }
+    Throwable error = engine.error();
+    if (error != null) {
+      throw new IllegalStateException("the crawl broke off: " + error.getMessage(), error);
+    }
+    return new CrawlSummary(
+        sites.stream().map(SiteCrawl::summary).toList(),
+        Duration.between(started, clock.instant()),
+        isStopped);
+  }
+
+  /**
+   * Handles pages that somebody else fetched, as if this crawl had fetched them when they say.
+   * Scope, rules and limits apply; what a page asks of robots is obeyed. No connection is opened.
+   * An address that was fetched before is left alone; links are queued for a later crawl.
+   *
+   * @param addresses where each site begins; pages of no site are left alone
+   * @param pages asked by one thread at a time
+   */
+  public CrawlSummary replay(List<Url> addresses, Iterator<FetchedPage> pages) {
+    Instant started = clock.instant();
+    List<SiteCrawl> sites = sites(addresses);
+    Frontier frontier = new Frontier(clock);
+    RunRecorder recorder =
+        new RunRecorder(catalog, settings, frontier, new HostQueues(clock), listener, clock);
+    PageVisitor visitor = new PageVisitor(handler, new JsoupLinkReader(), frontier, recorder);
+    Replay run = new Replay(catalog, frontier, recorder, visitor, sites, pages);
+    catalog.useTransaction(frontier::reclaim);
     Crawler4jEngine engine = new Crawler4jEngine(run, settings.threads());
     try {
       if (!isStopped) {

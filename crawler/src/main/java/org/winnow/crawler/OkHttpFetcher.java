@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import okhttp3.ConnectionPool;
@@ -27,6 +28,8 @@ import org.winnow.crawler.FetchRequest.Kind;
 
 /** Fetches over HTTP with OkHttp. Certificates are checked, cookies are neither kept nor sent. */
 final class OkHttpFetcher implements Fetcher {
+  private static final Set<String> SECRET = Set.of("cookie", "authorization");
+
   private final CrawlSettings settings;
   private final Clock clock;
   private final OkHttpClient client;
@@ -134,7 +137,19 @@ final class OkHttpFetcher implements Fetcher {
         clock.instant(),
         response.code(),
         headers(response.headers()),
-        body);
+        body,
+        sent(response),
+        null);
+  }
+
+  /** The request's headers as they went out, without what is a secret. */
+  private static List<FetchedPage.Header> sent(Response response) {
+    Response network = response.networkResponse();
+    Headers headers = (network == null ? response : network).request().headers();
+    return headers(headers).stream()
+        .filter(header -> !SECRET.contains(header.name().toLowerCase(Locale.ROOT)))
+        .filter(header -> !header.name().equalsIgnoreCase("Host"))
+        .toList();
   }
 
   private static List<FetchedPage.Header> headers(Headers headers) {

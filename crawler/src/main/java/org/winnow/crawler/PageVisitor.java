@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.winnow.corpus.FetchedPage;
+import org.winnow.corpus.Url;
 import org.winnow.crawler.FetchOutcome.Failed;
 import org.winnow.crawler.FetchRequest.Kind;
 import org.winnow.crawler.FrontierLinks.Source;
@@ -59,7 +60,9 @@ final class PageVisitor {
     try {
       PageLinks links = linkReader.read(page);
       found.add(new Found(Source.page(row), links.links()));
-      PageResult result = links.isIndexable() ? handler.handle(page) : PageResult.NOTHING;
+      List<Url> addresses = links.links().stream().map(Link::url).toList();
+      PageResult result =
+          links.isIndexable() ? handler.handle(page, addresses) : PageResult.NOTHING;
       found.add(0, new Found(Source.article(row), parts(result)));
       recorder.end(
           site,
