@@ -33,7 +33,7 @@ newer() {
   built=$(run_folder)/built
   [ -f "$built" ] || { echo missing; return; }
   find "$home/pom.xml" "$home"/*/pom.xml "$home/.mvn" "$home"/*/src/main "$home/site-rules/sites" \
-    ${without:+-not -path "$home/$without/*"} -newer "$built" 2>/dev/null | head -n 1
+    -not -path "$home/rendering/*" ${without:+-not -path "$home/$without/*"} -newer "$built" 2>/dev/null | head -n 1
 }
 
 check_java() {
@@ -138,4 +138,5 @@ run=$(run_folder)
 [ "$(cat "$run/java" 2>/dev/null)" = "$java" ] || check_java
 exec "$java" -Xshare:auto -XX:SharedArchiveFile="$run/classes.jsa" -Xlog:disable \
   -XX:+UseParallelGC -Dwinnow.terminals="$terminals" -Dwinnow.columns="$columns" \
+  -Dwinnow.rendering="$home/rendering/target/addon" \
   ${WINNOW_JAVA_OPTIONS:-} -jar "$run/$name.jar" "$@"

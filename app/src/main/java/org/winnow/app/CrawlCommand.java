@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.app;
 
+import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.Url;
 import org.winnow.crawler.CrawlSettings;
 import org.winnow.crawler.CrawlSummary;
 import org.winnow.crawler.CrawlSummary.SiteSummary;
+import org.winnow.crawler.PageRenderer;
 import org.winnow.siterules.RuleSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +35,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  winnow crawl www.example.org                       a site that has a rule",
       "  winnow crawl https://www.example.org/ --limit 50   any site",
+      "  winnow crawl www.example.org --from news.warc.gz   its pages in an archive, offline",
       "  winnow crawl www.example.org --map https://www.example.org=http://127.0.0.1:8701"
     })
 final class CrawlCommand implements Callable<Integer> {
@@ -36,8 +43,10 @@ final class CrawlCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "SITE|URL",
-      arity = "1..*",
-      description = "A site by the name or the host of its rule, or any address.")
+      arity = "0..*",
+      description =
+          "A site by the name or the host of its rule, or any address. With --from: every site"
+              + " that has a rule, if none is named.")
   private List<String> sites = List.of();
 
   @Mixin private DataOptions data = new DataOptions();
@@ -51,6 +60,26 @@ final class CrawlCommand implements Callable<Integer> {
   @Option(names = "--threads", paramLabel = "N", description = "How many pages at a time.")
   private int threads = CrawlSettings.defaults().threads();
 
+  @Option(
+      names = "--from",
+      paramLabel = "WARC",
+      description =
+          "Take the pages from this archive (WARC, WACZ, ARC; - for stdin) instead of the network,"
+              + " as if they had been crawled. Repeat it for more.")
+  private List<Path> archives = List.of();
+
+  @Option(
+      names = "--json",
+      description =
+          "Write what happens to stdout as it does, one JSON object a line, and the summary last.")
+  private boolean isJson;
+
+  @Option(
+      names = "--metrics",
+      paramLabel = "PORT",
+      description = "Serve figures for Prometheus at http://127.0.0.1:PORT/metrics; 0: any port.")
+  private @Nullable Integer metricsPort;
+
   CrawlCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -60,27 +89,87 @@ final class CrawlCommand implements Callable<Integer> {
     RuleSet rules = ruleOptions.rules();
     List<Url> addresses = new ArrayList<>();
     sites.forEach(site -> addresses.add(SiteAddress.of(site, rules)));
+    if (sites.isEmpty() && archives.isEmpty()) {
+      throw new UserError("name a site, or archives: --from WARC");
+    }
+    if (sites.isEmpty()) {
+      rules.rules().forEach(rule -> addresses.add(rule.site()));
+    }
+    List<ArchiveInput> inputs = inputs();
     CrawlSettings settings = fetchOptions.settings(threads, limit);
-    CrawlSession.requireContact(settings, rules, addresses, Set.of());
+    if (inputs.isEmpty()) {
+      CrawlSession.requireContact(settings, rules, addresses, Set.of());
+    }
+    Optional<PageRenderer> browser =
+        inputs.isEmpty()
+            ? Browsers.wanted(addresses, rules, settings.userAgent())
+            : Optional.empty();
     CrawlDisplay display = new CrawlDisplay(terminal);
+    if (isJson) {
+      display.also(new CrawlJson(terminal.out(), display)::event);
+    }
     try (display;
+        CrawlMetrics metrics = new CrawlMetrics(display);
+        Closeable unusedPage = metrics.serve(metricsPort, terminal);
         CrawlSession session =
             CrawlSession.open(
                 data.folder(), addresses, rules, settings, display, Clock.systemUTC())) {
-      return StopOnExit.during(() -> crawl(session, display), session::stop);
+      browser.ifPresent(session::renderBy);
+      return StopOnExit.during(
+          () ->
+              inputs.isEmpty()
+                  ? report(session.crawl(), session, display, new Failures())
+                  : replay(inputs, session, display),
+          session::stop);
     }
   }
 
-  private int crawl(CrawlSession session, CrawlDisplay display) {
-    CrawlSummary summary = session.crawl();
+  private List<ArchiveInput> inputs() throws IOException {
+    List<ArchiveInput> inputs = new ArrayList<>();
+    for (Path archive : archives) {
+      if (archive.toString().equals("-")) {
+        inputs.add(ArchiveInput.ofStdin(terminal.in()));
+      } else if (Files.isReadable(archive) && !Files.isDirectory(archive)) {
+        inputs.add(ArchiveInput.of(archive));
+      } else {
+        throw new UserError("--from " + archive + ": no such file, or not to be read");
+      }
+    }
+    return inputs;
+  }
+
+  private int replay(List<ArchiveInput> inputs, CrawlSession session, CrawlDisplay display) {
+    Failures damaged = new Failures();
+    try (WarcInputs pages = new WarcInputs(inputs, damaged)) {
+      CrawlSummary summary = session.replay(pages.pages());
+      if (summary.sites().stream().allMatch(site -> site.pages() + site.skipped().size() == 0)) {
+        String which = sites.isEmpty() ? "a site that has a rule; name its address" : "these sites";
+        damaged.add("no page of the archives belongs to " + which);
+      }
+      int code = report(summary, session, display, damaged);
+      if (!pages.leftAlone().isEmpty()) {
+        terminal.say(pages.leftAlone());
+      }
+      return code;
+    }
+  }
+
+  private int report(
+      CrawlSummary summary, CrawlSession session, CrawlDisplay display, Failures failures) {
     display.close();
-    CrawlReport.table(summary, session).lines().forEach(terminal.out()::println);
+    if (isJson) {
+      new CrawlJson(terminal.out(), display).summary(summary);
+    } else {
+      CrawlReport.table(summary, session).lines().forEach(terminal.out()::println);
+      CrawlReport.classes(summary).forEach(terminal.out()::println);
+    }
     for (SiteSummary site : summary.sites()) {
       site.notes().forEach(note -> terminal.say(site.site() + ": " + note));
     }
     if (summary.stopped()) {
       terminal.say("Stopped; the same command goes on where this one was.");
     }
-    return CrawlReport.failures(summary, display).report(terminal, "failures");
+    CrawlReport.addFailures(summary, display, archives.isEmpty(), failures);
+    return failures.report(terminal, "failures");
   }
 }

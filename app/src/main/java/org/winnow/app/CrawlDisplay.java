@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -36,10 +37,12 @@ final class CrawlDisplay implements CrawlListener, AutoCloseable {
   private final long started = System.nanoTime();
   private ToIntFunction<String> articles = site -> 0;
   private int drawn;
+  private final List<CrawlListener> others = new CopyOnWriteArrayList<>();
 
   private static final class Site {
     private int pages;
     private int queued;
+    private Duration delay = Duration.ZERO;
     private String lastError = "";
   }
 
@@ -56,6 +59,16 @@ final class CrawlDisplay implements CrawlListener, AutoCloseable {
     drawing = timer.scheduleAtFixedRate(this::draw, every, every, TimeUnit.MILLISECONDS);
   }
 
+  /** Passes everything on to that listener too. Before the crawl begins. */
+  synchronized void also(CrawlListener listener) {
+    others.add(listener);
+  }
+
+  /** How many articles of that site there are by now. */
+  synchronized int articles(String site) {
+    return articles.applyAsInt(site);
+  }
+
   /** Where the number of a site's articles comes from. */
   synchronized void countArticles(ToIntFunction<String> count) {
     this.articles = count;
@@ -67,10 +80,16 @@ final class CrawlDisplay implements CrawlListener, AutoCloseable {
   }
 
   @Override
-  public synchronized void on(CrawlEvent event) {
+  public void on(CrawlEvent event) {
+    note(event);
+    others.forEach(listener -> listener.on(event));
+  }
+
+  private synchronized void note(CrawlEvent event) {
     Site site = sites.computeIfAbsent(event.site(), name -> new Site());
     site.pages = event.pages();
     site.queued = event.queued();
+    site.delay = event.delay();
     boolean isFailed = event.outcome() == Outcome.FAILED;
     if (isFailed || event.outcome() == Outcome.RETRIED) {
       site.lastError = event.reason();
@@ -81,7 +100,8 @@ final class CrawlDisplay implements CrawlListener, AutoCloseable {
     }
   }
 
-  private synchronized void draw() {
+  /** Shows how things stand. */
+  synchronized void draw() {
     erase();
     double seconds = Math.max(0.001, (System.nanoTime() - started) / 1e9);
     sites.forEach(
@@ -89,12 +109,13 @@ final class CrawlDisplay implements CrawlListener, AutoCloseable {
           String line =
               String.format(
                   Locale.ROOT,
-                  "%s: %d pages, %d queued, %d articles, %.1f/s%s",
+                  "%s: %d fetched, %d queued, %d articles, %.1f/s, delay %.1f s%s",
                   name,
                   site.pages,
                   site.queued,
                   articles.applyAsInt(name),
                   site.pages / seconds,
+                  site.delay.toMillis() / 1000.0,
                   site.lastError.isEmpty() ? "" : ", last error: " + site.lastError);
           terminal.say(
               terminal.isErrTerminal() && line.length() >= terminal.columns()

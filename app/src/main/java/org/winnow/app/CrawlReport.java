@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.app;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -32,6 +33,19 @@ final class CrawlReport {
     return table;
   }
 
+  /**
+   * Every class of address that was not kept as a page, with its count; nothing if there is none.
+   */
+  static List<String> classes(CrawlSummary summary) {
+    Table table = new Table("site", "outcome", "reason", "addresses");
+    for (SiteSummary site : summary.sites()) {
+      site.failed().forEach((reason, count) -> table.add(site.site(), "failed", reason, count));
+      site.skipped().forEach((reason, count) -> table.add(site.site(), "skipped", reason, count));
+    }
+    List<String> lines = table.lines();
+    return lines.size() == 1 ? List.of() : lines;
+  }
+
   private static String reasons(SiteSummary site) {
     Map<String, Integer> reasons = new TreeMap<>(site.skipped());
     site.failed().forEach((reason, count) -> reasons.merge(reason, count, Integer::sum));
@@ -48,16 +62,19 @@ final class CrawlReport {
         .sum();
   }
 
-  /** The addresses that failed, and the sites that gave nothing at all. */
-  static Failures failures(CrawlSummary summary, CrawlDisplay display) {
-    Failures failures = new Failures();
+  /**
+   * The addresses that failed, and the sites that gave nothing at all.
+   *
+   * @param namesEmptySites whether a site that gave nothing is a failure
+   */
+  static void addFailures(
+      CrawlSummary summary, CrawlDisplay display, boolean namesEmptySites, Failures failures) {
     display.failures().forEach(failures::add);
     for (SiteSummary site : summary.sites()) {
       boolean isEmpty = site.pages() + site.outcomes().getOrDefault(Outcome.NOT_MODIFIED, 0) == 0;
-      if (isEmpty && !summary.stopped() && site.queued() == 0) {
+      if (namesEmptySites && isEmpty && !summary.stopped() && site.queued() == 0) {
         failures.add(site.site(), "no page could be fetched" + reasons(site));
       }
     }
-    return failures;
   }
 }

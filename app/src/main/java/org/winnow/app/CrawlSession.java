@@ -4,12 +4,15 @@ package org.winnow.app;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.time.Clock;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.Catalog;
+import org.winnow.corpus.FetchedPage;
 import org.winnow.corpus.PageArchive;
 import org.winnow.corpus.Pages;
 import org.winnow.corpus.SiteSummary;
@@ -20,6 +23,7 @@ import org.winnow.crawler.CrawlListener;
 import org.winnow.crawler.CrawlSettings;
 import org.winnow.crawler.CrawlSummary;
 import org.winnow.crawler.Crawler;
+import org.winnow.crawler.PageRenderer;
 import org.winnow.extractors.Extractor;
 import org.winnow.siterules.RuleSet;
 
@@ -31,6 +35,7 @@ final class CrawlSession implements AutoCloseable {
   private final Crawler crawler;
   private final List<Url> addresses;
   private final Clock clock;
+  private @Nullable PageRenderer browser;
 
   private CrawlSession(
       Catalog catalog,
@@ -117,6 +122,19 @@ final class CrawlSession implements AutoCloseable {
     return summary;
   }
 
+  /** Shows pages by that browser where a rule asks for it; it is closed with this session. */
+  void renderBy(PageRenderer renderer) {
+    browser = renderer;
+    crawler.renderBy(renderer);
+  }
+
+  /** Does the same with pages from archives, without any network. */
+  CrawlSummary replay(Iterator<FetchedPage> pages) {
+    CrawlSummary summary = crawler.replay(addresses, pages);
+    summary.sites().forEach(site -> runs.finish(catalog.jdbi(), site, clock));
+    return summary;
+  }
+
   /** How many articles of that site came out of this crawl, known ones included. */
   int articles(String site) {
     return runs.articles(site);
@@ -129,6 +147,9 @@ final class CrawlSession implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    if (browser != null) {
+      browser.close();
+    }
     try {
       archive.close();
     } finally {

@@ -40,7 +40,8 @@ import picocli.CommandLine.Parameters;
       "  winnow extract page.html                           the text on stdout",
       "  winnow extract page.html --url https://example.org/a --explain",
       "  winnow extract pages/ --out text/                  one .txt file per page",
-      "  winnow extract archive.warc.gz --out text/            one per page of the archive",
+      "  winnow extract archive.warc.gz --out text/         one per page of the archive",
+      "  curl -s https://example.org/a | winnow extract - --url https://example.org/a",
       "  winnow extract --manifest pages.jsonl --format jsonl --out articles.jsonl",
       "  winnow extract --data winnow-data --rules my-rules/ --since 2026-01-31",
       "                                                     a corpus again, after a rule was changed"
@@ -74,11 +75,13 @@ final class ExtractCommand implements Callable<Integer> {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final Terminal terminal;
-  private List<Path> archives = List.of();
+  private List<ArchiveInput> archives = List.of();
 
   @Parameters(
       paramLabel = "FILE|DIR|WARC",
-      description = "Pages, folders of pages, WARC files; .gz too.")
+      description =
+          "Pages, folders of pages, archives (WARC, WACZ, ARC); .gz too. '-' is stdin: a page or an"
+              + " archive.")
   private List<Path> paths = List.of();
 
   @Option(
@@ -145,23 +148,39 @@ final class ExtractCommand implements Callable<Integer> {
     Extractor extractor = new Extractor(rules).keeping(labels());
     try (PageOutput output = output();
         WarcInputs archived = new WarcInputs(archives, failures);
-        Progress progress =
-            new Progress(terminal, "extracting", archives.isEmpty() ? pages.size() : -1)) {
+        Progress progress = progress(pages)) {
       InOrder.<PageInput, PageResult>run(
           both(pages.iterator(), archived),
           threads,
+          PageInput::bytes,
           input -> extract(input, extractor),
           result -> {
             write(result, output, failures);
-            progress.step();
+            if (archives.isEmpty()) {
+              progress.step();
+            } else {
+              progress.stepTo(archived.position());
+            }
           });
       output.finish();
+      if (!archived.leftAlone().isEmpty()) {
+        terminal.say(archived.leftAlone());
+      }
     }
     return failures.report(terminal, "without a text");
   }
 
   private Set<Label> labels() {
     return keep.stream().map(kind -> kind.label).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private Progress progress(List<PageInput> pages) {
+    if (archives.isEmpty()) {
+      return new Progress(terminal, "extracting", pages.size());
+    }
+    boolean isKnown = archives.stream().allMatch(archive -> archive.bytes() >= 0);
+    long bytes = archives.stream().mapToLong(ArchiveInput::bytes).sum();
+    return Progress.ofBytes(terminal, "extracting", isKnown ? bytes : -1);
   }
 
   private int extractAgain(DataFolder data) throws IOException {
@@ -201,7 +220,12 @@ final class ExtractCommand implements Callable<Integer> {
     }
     PageInputs inputs = new PageInputs(failures);
     for (Path path : paths) {
-      inputs.add(path, url == null ? null : address(url));
+      Url address = url == null ? null : address(url);
+      if (path.toString().equals("-")) {
+        inputs.add(terminal.in(), address);
+      } else {
+        inputs.add(path, address);
+      }
     }
     if (inputs.others() > 0) {
       int others = inputs.others();

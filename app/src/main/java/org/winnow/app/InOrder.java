@@ -10,11 +10,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /** Work on several threads whose results come out in the order of the input. */
 public final class InOrder {
   /** Keeps the threads busy while the oldest result is waited for, and memory bounded. */
   private static final int AHEAD_PER_THREAD = 8;
+
+  /** Some thousand article pages; and of the longest ones, not so many that memory runs out. */
+  private static final long MAX_BYTES_AHEAD = 64L << 20;
 
   private InOrder() {}
 
@@ -24,15 +28,36 @@ public final class InOrder {
    */
   public static <I, O> void run(
       Iterator<? extends I> inputs, int threads, Function<I, O> work, Consumer<O> sink) {
+    run(inputs, threads, input -> 0, work, sink);
+  }
+
+  /**
+   * The same for inputs that take memory while they wait.
+   *
+   * @param bytes how much each takes
+   */
+  static <I, O> void run(
+      Iterator<? extends I> inputs,
+      int threads,
+      ToLongFunction<I> bytes,
+      Function<I, O> work,
+      Consumer<O> sink) {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       Deque<Future<O>> ahead = new ArrayDeque<>();
+      Deque<Long> sizes = new ArrayDeque<>();
+      long waiting = 0;
       while (inputs.hasNext() || !ahead.isEmpty()) {
-        while (inputs.hasNext() && ahead.size() < threads * AHEAD_PER_THREAD) {
+        while (ahead.size() < threads * AHEAD_PER_THREAD
+            && waiting < MAX_BYTES_AHEAD
+            && inputs.hasNext()) {
           I input = inputs.next();
+          sizes.add(bytes.applyAsLong(input));
+          waiting += sizes.getLast();
           ahead.add(pool.submit(() -> work.apply(input)));
         }
         sink.accept(result(ahead.remove()));
+        waiting -= sizes.remove();
       }
     } finally {
       pool.shutdownNow();

@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
@@ -39,23 +40,46 @@ final class PageFile {
    */
   static FetchedPage read(Path file, @Nullable Url url, @Nullable String contentType)
       throws IOException {
-    byte[] body = bytes(file);
+    try (InputStream in = Files.newInputStream(file)) {
+      Instant fetched = Files.getLastModifiedTime(file).toInstant();
+      return read(in, String.valueOf(file.getFileName()), fetched, url, contentType);
+    }
+  }
+
+  /**
+   * The page in that stream, which may be gzipped.
+   *
+   * @param name what its address is made of where the page states none
+   * @param fetched when it was fetched
+   */
+  static FetchedPage read(
+      InputStream in, String name, Instant fetched, @Nullable Url url, @Nullable String contentType)
+      throws IOException {
+    byte[] body = bytes(in);
     if (body.length == 0) {
       throw new IOException("the file is empty");
     }
-    if (body.length > MAX_BYTES) {
-      throw new IOException("longer than %d MiB, too long for a page".formatted(MAX_BYTES >> 20));
-    }
+    checkLength(body);
     if (isBinary(body)) {
       throw new IOException("a binary file, not a page");
     }
-    Url address = url != null ? url : StatedUrl.of(body).orElseGet(() -> placeholder(file));
+    Url address = url != null ? url : StatedUrl.of(body).orElseGet(() -> placeholder(name));
     List<FetchedPage.Header> headers =
         contentType == null
             ? List.of()
             : List.of(new FetchedPage.Header("Content-Type", contentType));
-    return new FetchedPage(
-        address, address, Files.getLastModifiedTime(file).toInstant(), 200, headers, body);
+    return new FetchedPage(address, address, fetched, 200, headers, body);
+  }
+
+  /**
+   * Sees that a page can be taken.
+   *
+   * @throws IOException if it is longer than {@link #MAX_BYTES}
+   */
+  static void checkLength(byte[] body) throws IOException {
+    if (body.length > MAX_BYTES) {
+      throw new IOException("longer than %d MiB, too long for a page".formatted(MAX_BYTES >> 20));
+    }
   }
 
   /** Whether the address stands for a page whose own is not known. */
@@ -76,20 +100,18 @@ final class PageFile {
         : name;
   }
 
-  private static Url placeholder(Path file) {
+  private static Url placeholder(String name) {
     return Url.of("http://" + NO_HOST + "/")
-        .resolve(URLEncoder.encode(String.valueOf(file.getFileName()), StandardCharsets.UTF_8))
+        .resolve(URLEncoder.encode(name, StandardCharsets.UTF_8))
         .orElseThrow();
   }
 
-  private static byte[] bytes(Path file) throws IOException {
-    try (InputStream raw = new BufferedInputStream(Files.newInputStream(file))) {
-      raw.mark(2);
-      boolean isGzip = raw.read() == 0x1f && raw.read() == 0x8b;
-      raw.reset();
-      InputStream in = isGzip ? new GZIPInputStream(raw) : raw;
-      return in.readNBytes(MAX_BYTES + 1);
-    }
+  private static byte[] bytes(InputStream in) throws IOException {
+    InputStream raw = new BufferedInputStream(in);
+    raw.mark(2);
+    boolean isGzip = raw.read() == 0x1f && raw.read() == 0x8b;
+    raw.reset();
+    return (isGzip ? new GZIPInputStream(raw) : raw).readNBytes(MAX_BYTES + 1);
   }
 
   /** Whether there are NUL bytes near the start that UTF-16 or UTF-32 cannot explain. */

@@ -10,9 +10,15 @@ import org.winnow.corpus.FetchedPage;
  * @param id names the page in the output: a relative path without an extension, {@code /} between
  *     folders
  * @param name what messages call it
+ * @param bytes how much memory it takes while it waits
  * @param read reads it, on the thread that extracts it
  */
-record PageInput(String id, String name, Reader read) {
+record PageInput(String id, String name, long bytes, Reader read) {
+
+  /** A page that is read when its turn comes. */
+  PageInput(String id, String name, Reader read) {
+    this(id, name, 0, read);
+  }
 
   /** Reads one page; an {@link IOException} names what is wrong with it. */
   @FunctionalInterface

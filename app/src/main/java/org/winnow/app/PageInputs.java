@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.app;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -28,6 +32,7 @@ final class PageInputs {
   private final Map<String, Path> ids = new HashMap<>();
   private final Failures failures;
   private final List<Path> archives = new ArrayList<>();
+  private final List<ArchiveInput> streams = new ArrayList<>();
   private int others;
 
   /** Folders that cannot be read are noted in {@code failures}. */
@@ -39,14 +44,30 @@ final class PageInputs {
     return pages;
   }
 
-  /** The WARC files among them. */
-  List<Path> archives() {
-    return archives;
+  /** The archives among them. */
+  List<ArchiveInput> archives() throws IOException {
+    List<ArchiveInput> inputs = new ArrayList<>(streams);
+    for (Path archive : archives) {
+      inputs.add(ArchiveInput.of(archive));
+    }
+    return inputs;
   }
 
   /** How many files of the folders were left alone because they are not pages by their name. */
   int others() {
     return others;
+  }
+
+  /** Adds what comes on that stream: a page or an archive. */
+  void add(InputStream in, @Nullable Url url) throws IOException {
+    BufferedInputStream stream = new BufferedInputStream(in);
+    if (ArchiveInput.isArchive(stream)) {
+      streams.add(ArchiveInput.ofStdin(stream));
+    } else {
+      pages.add(
+          new PageInput(
+              "stdin", "stdin", () -> PageFile.read(stream, "stdin", Instant.now(), url, null)));
+    }
   }
 
   /** Adds a file, whatever its name, or every page of a folder. */
@@ -98,7 +119,7 @@ final class PageInputs {
     return new SimpleFileVisitor<>() {
       @Override
       public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-        if (isArchive(file)) {
+        if (ArchiveInput.isNamed(file)) {
           archives.add(file);
         } else if (isPage(file.getFileName().toString())) {
           found.put(start.relativize(file).toString(), file);
@@ -116,9 +137,19 @@ final class PageInputs {
     };
   }
 
-  private static boolean isArchive(Path file) {
-    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    return PageFile.withoutGz(name).endsWith(".warc");
+  /** By its name; a file that has no page's name either is looked into. */
+  private static boolean isArchive(Path file) throws IOException {
+    if (ArchiveInput.isNamed(file) || !Files.isRegularFile(file)) {
+      return true;
+    }
+    if (isPage(file.getFileName().toString())) {
+      return false;
+    }
+    try (BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      return ArchiveInput.isArchive(in);
+    } catch (FileSystemException unreadable) {
+      return false;
+    }
   }
 
   private static boolean isPage(String fileName) {

@@ -6,11 +6,14 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.winnow.corpus.ExtractionTrace;
 import org.winnow.corpus.ExtractionTraces;
 import org.winnow.corpus.FetchedPage;
 import org.winnow.corpus.PageArchive;
+import org.winnow.corpus.PageNotes;
 import org.winnow.corpus.Pages;
+import org.winnow.corpus.Published;
 import org.winnow.corpus.Url;
 import org.winnow.corpus.WarcPosition;
 import org.winnow.crawler.PageHandler;
@@ -39,11 +42,16 @@ final class Pipeline implements PageHandler {
 
   @Override
   public PageResult handle(FetchedPage page) {
-    WarcPosition position = stored(page);
+    return handle(page, List.of());
+  }
+
+  @Override
+  public PageResult handle(FetchedPage page, List<Url> links) {
     Extraction extraction = extractor.extract(page);
     Optional<ExtractionTrace> trace = traces.of(extraction);
     return new PageResult(
         rows -> {
+          WarcPosition position = stored(rows, page, notes(links, extraction));
           Pages.add(rows, runs.runOf(page), page, position);
           trace.ifPresent(known -> ExtractionTraces.save(rows, position, known));
           if (extraction instanceof Extracted extracted) {
@@ -53,9 +61,19 @@ final class Pipeline implements PageHandler {
         morePages(extraction));
   }
 
-  private WarcPosition stored(FetchedPage page) {
+  private static PageNotes notes(List<Url> links, Extraction extraction) {
+    Published published =
+        extraction instanceof Extracted extracted ? extracted.article().published() : null;
+    return new PageNotes(links, published == null ? "" : published.toString());
+  }
+
+  /** A page that is as it was the last time is stored without its body. */
+  private WarcPosition stored(Handle rows, FetchedPage page, PageNotes notes) {
     try {
-      WarcPosition position = archive.append(page);
+      Optional<WarcPosition> same =
+          page.raw() == null ? Pages.sameBody(rows, page) : Optional.empty();
+      WarcPosition position =
+          same.isPresent() ? archive.appendRevisit(page, same.get()) : archive.append(page, notes);
       archive.flush();
       return position;
     } catch (IOException full) {

@@ -15,6 +15,8 @@ public final class Progress implements AutoCloseable {
   private final Terminal terminal;
   private final String task;
   private final long total;
+  private final String unit;
+  private final long unitSize;
   private final @Nullable ProgressBar bar;
   private long done;
   private long nextLine = System.nanoTime() + EVERY.toNanos();
@@ -24,10 +26,36 @@ public final class Progress implements AutoCloseable {
    * @param total how many steps there are, or -1 where that is not known
    */
   public Progress(Terminal terminal, String task, long total) {
+    this(terminal, task, total, "", 1);
+  }
+
+  private Progress(Terminal terminal, String task, long total, String unit, long unitSize) {
+    this.unit = unit;
+    this.unitSize = unitSize;
     this.terminal = terminal;
     this.task = task;
     this.total = total;
-    this.bar = terminal.isErrTerminal() && total != 1 ? bar(terminal, task, total) : null;
+    this.bar =
+        terminal.isErrTerminal() && total != 1 ? bar(terminal, task, total, unit, unitSize) : null;
+  }
+
+  /**
+   * Progress through something whose length is known in bytes; shown in MiB.
+   *
+   * @param bytes how many there are, or -1 where that is not known
+   */
+  static Progress ofBytes(Terminal terminal, String task, long bytes) {
+    return new Progress(terminal, task, bytes, "MiB", 1 << 20);
+  }
+
+  /** So many steps are done. */
+  void stepTo(long steps) {
+    done = steps;
+    if (bar != null) {
+      bar.stepTo(steps);
+    } else {
+      sayNowAndThen();
+    }
   }
 
   /** One step is done. */
@@ -35,8 +63,15 @@ public final class Progress implements AutoCloseable {
     done++;
     if (bar != null) {
       bar.step();
-    } else if (System.nanoTime() - nextLine >= 0) {
-      terminal.say(task + ": " + done + (total < 0 ? "" : " of " + total));
+    } else {
+      sayNowAndThen();
+    }
+  }
+
+  private void sayNowAndThen() {
+    if (System.nanoTime() - nextLine >= 0) {
+      String of = total < 0 ? "" : " of " + total / unitSize;
+      terminal.say(task + ": " + done / unitSize + of + (unit.isEmpty() ? "" : " " + unit));
       nextLine += EVERY.toNanos();
     }
   }
@@ -48,10 +83,12 @@ public final class Progress implements AutoCloseable {
     }
   }
 
-  private static ProgressBar bar(Terminal terminal, String task, long total) {
+  private static ProgressBar bar(
+      Terminal terminal, String task, long total, String unit, long unitSize) {
     return new ProgressBarBuilder()
         .setTaskName(task)
         .setInitialMax(total)
+        .setUnit(unit.isEmpty() ? "" : " " + unit, unitSize)
         .setStyle(
             terminal.isColoured()
                 ? ProgressBarStyle.COLORFUL_UNICODE_BLOCK

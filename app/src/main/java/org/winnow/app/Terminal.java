@@ -3,6 +3,7 @@ package org.winnow.app;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.Help.Ansi;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Help.Ansi;
  * Where a command writes: results to {@code out}, messages and progress to {@code err}, both in
  * UTF-8 whatever the locale.
  *
+ * @param in what is piped into the command
  * @param out results
  * @param err messages and progress
  * @param isOutTerminal whether a person reads {@code out}
@@ -19,6 +21,7 @@ import picocli.CommandLine.Help.Ansi;
  * @param columns the width of the person's window in columns
  */
 public record Terminal(
+    InputStream in,
     PrintStream out,
     PrintStream err,
     boolean isOutTerminal,
@@ -34,6 +37,7 @@ public record Terminal(
     String terminals = System.getProperty(TERMINALS, "");
     String noColour = System.getenv("NO_COLOR");
     return new Terminal(
+        System.in,
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
         terminals.contains("out"),

@@ -4,16 +4,11 @@ package org.winnow.corpus;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.MessageBody;
 import org.winnow.corpus.FetchedPage.Header;
@@ -28,16 +23,22 @@ import org.winnow.corpus.FetchedPage.Header;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record HttpBlock(int status, List<Header> headers, byte[] body) {
-  private static final Set<String> ENCODING_HEADERS =
-      Set.of("content-encoding", "transfer-encoding");
-
   /** The block of that page; its body's length stands where the headers gave one. */
   static byte[] write(FetchedPage page) {
+    byte[] head = writeHead(page);
+    ByteArrayOutputStream block = new ByteArrayOutputStream(head.length + page.body().length);
+    block.writeBytes(head);
+    block.writeBytes(page.body());
+    return block.toByteArray();
+  }
+
+  /** Its head alone, with the blank line. */
+  static byte[] writeHead(FetchedPage page) {
     StringBuilder head = new StringBuilder("HTTP/1.1 ").append(page.status()).append(' ');
     head.append(page.status() == 200 ? "OK" : "").append("\r\n");
     for (Header header : page.headers()) {
       String name = oneLine(header.name());
-      if (name.isEmpty() || name.indexOf(':') >= 0 || isGone(name)) {
+      if (name.isEmpty() || name.indexOf(':') >= 0 || HttpHead.isEncoding(name)) {
         continue;
       }
       String value =
@@ -46,49 +47,35 @@ record HttpBlock(int status, List<Header> headers, byte[] body) {
               : oneLine(header.value());
       head.append(name).append(": ").append(value).append("\r\n");
     }
-    ByteArrayOutputStream block = new ByteArrayOutputStream(head.length() + page.body().length + 2);
-    block.writeBytes(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
-    block.writeBytes(page.body());
-    return block.toByteArray();
+    return head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The request that got that page. */
+  static byte[] writeRequest(FetchedPage page) {
+    Url url = page.url();
+    String query = url.query().map(text -> "?" + text).orElse("");
+    StringBuilder head = new StringBuilder("GET ").append(url.path()).append(query);
+    head.append(" HTTP/1.1\r\nHost: ").append(url.origin().replaceFirst("^[a-z]+://", ""));
+    for (Header header : page.sent()) {
+      head.append("\r\n").append(oneLine(header.name())).append(": ");
+      head.append(oneLine(header.value()));
+    }
+    return head.append("\r\n\r\n").toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /**
-   * Reads a block.
+   * Reads the body that follows a head.
    *
    * @param maxBody how many bytes the decoded body may have
-   * @throws IOException if it is no HTTP response, or its body cannot be decoded or is longer
+   * @throws IOException if the body cannot be decoded or is longer
    */
-  static HttpBlock read(byte[] block, int maxBody) throws IOException {
-    int lineEnd = indexOfLineEnd(block, 0);
-    int status = status(text(block, 0, lineEnd));
-    List<Header> headers = new ArrayList<>();
-    StringBuilder encodings = new StringBuilder();
-    int start = lineEnd + 1;
-    while (start < block.length) {
-      int end = indexOfLineEnd(block, start);
-      String line = text(block, start, end);
-      start = end + 1;
-      if (line.isEmpty()) {
-        break;
-      }
-      int colon = line.indexOf(':');
-      if (colon <= 0) {
-        continue;
-      }
-      Header header =
-          new Header(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
-      if (isGone(header.name())) {
-        encodings.append(header.name()).append(": ").append(header.value()).append("\r\n");
-      } else {
-        headers.add(header);
-      }
+  static HttpBlock read(HttpHead head, InputStream block, int maxBody) throws IOException {
+    byte[] raw = block.readNBytes(maxBody + 1);
+    if (raw.length > maxBody) {
+      throw new BodyTooLong(maxBody);
     }
-    byte[] raw = Arrays.copyOfRange(block, Math.min(start, block.length), block.length);
-    byte[] body = encodings.isEmpty() ? raw : decoded(encodings.toString(), raw, maxBody);
-    if (body.length > maxBody) {
-      throw new IOException("body longer than " + maxBody + " bytes");
-    }
-    return new HttpBlock(status, headers, body);
+    byte[] body = head.encodings().isEmpty() ? raw : decoded(head.encodings(), raw, maxBody);
+    return new HttpBlock(head.status(), head.headers(), body);
   }
 
   private static byte[] decoded(String encodings, byte[] raw, int maxBody) throws IOException {
@@ -138,39 +125,6 @@ record HttpBlock(int status, List<Header> headers, byte[] body) {
     return body.length == 0;
   }
 
-  private static int status(String line) throws IOException {
-    String[] words = line.split(" ", 3);
-    if (words.length < 2 || !words[0].startsWith("HTTP/") || !words[1].matches("[0-9]{3}")) {
-      throw new IOException("not an HTTP response");
-    }
-    return Integer.parseInt(words[1]);
-  }
-
-  /** The index of the line feed that ends the line, or the block's length. */
-  private static int indexOfLineEnd(byte[] block, int start) {
-    int end = start;
-    while (end < block.length && block[end] != '\n') {
-      end++;
-    }
-    return end;
-  }
-
-  private static String text(byte[] block, int start, int end) {
-    int trimmed = end > start && block[end - 1] == '\r' ? end - 1 : end;
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(block, start, trimmed - start))
-          .toString();
-    } catch (CharacterCodingException e) {
-      return new String(block, start, trimmed - start, StandardCharsets.ISO_8859_1);
-    }
-  }
-
-  private static boolean isGone(String name) {
-    return ENCODING_HEADERS.contains(name.toLowerCase(Locale.ROOT));
-  }
-
   private static String oneLine(String text) {
     return text.replaceAll("[\\r\\n\\x00]", " ").strip();
   }
@@ -179,7 +133,7 @@ record HttpBlock(int status, List<Header> headers, byte[] body) {
     private static final long serialVersionUID = 1;
 
     BodyTooLong(int length) {
-      super("longer than " + length + " bytes");
+      super("body longer than " + length + " bytes");
     }
   }
 }

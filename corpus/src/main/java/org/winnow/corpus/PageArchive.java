@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.WarcRevisit;
 
 /**
  * The pages as they were fetched: WARC 1.1 files in one folder, one gzip member per record, read by
@@ -76,11 +77,43 @@ public final class PageArchive implements AutoCloseable {
    *
    * @throws IOException if it could not be written whole; then nothing of it stays in the file
    */
-  public synchronized WarcPosition append(FetchedPage page) throws IOException {
-    byte[] record = WarcRecords.response(page);
+  public WarcPosition append(FetchedPage page) throws IOException {
+    return append(page, PageNotes.NONE);
+  }
+
+  /**
+   * Appends a page and what is known of it: request, notes, the answer, and the rendered document
+   * where there is one; then {@link #read} gives that one.
+   *
+   * @throws IOException if it could not be written whole; then nothing of it stays in the file
+   */
+  public WarcPosition append(FetchedPage page, PageNotes notes) throws IOException {
+    return append(WarcGroup.page(page, notes));
+  }
+
+  /**
+   * Appends an answer that brought nothing new, without its body.
+   *
+   * @param answer a 304, or an answer with the body of {@code known}
+   * @param known where the page lies whose body it is
+   * @return a position at which {@link #read} gives the page with that body
+   * @throws IOException if it could not be written, or no page lies there
+   */
+  public WarcPosition appendRevisit(FetchedPage answer, WarcPosition known) throws IOException {
+    try (FileChannel open = openAt(known);
+        WarcReader reader = new WarcReader(open)) {
+      WarcRecord record = reader.next().orElseThrow(() -> new IOException("no record at " + known));
+      Optional<WarcPosition> body = WarcRecords.bodyAt(record);
+      return body.isPresent()
+          ? appendRevisit(answer, body.get())
+          : append(WarcGroup.revisit(answer, record, known));
+    }
+  }
+
+  private synchronized WarcPosition append(WarcGroup records) throws IOException {
     FileChannel open = fileWithRoom();
-    WarcPosition position = new WarcPosition(currentName(), open.size());
-    write(open, record);
+    WarcPosition position = new WarcPosition(currentName(), open.size() + records.last());
+    write(open, records.bytes());
     return position;
   }
 
@@ -90,17 +123,37 @@ public final class PageArchive implements AutoCloseable {
    * @throws IOException if the file is gone or damaged, or no page lies there
    */
   public FetchedPage read(WarcPosition position) throws IOException {
-    FileChannel open = FileChannel.open(folder.resolve(position.file()), StandardOpenOption.READ);
-    open.position(position.offset());
-    try (open;
+    try (FileChannel open = openAt(position);
         WarcReader reader = new WarcReader(open)) {
       Optional<WarcRecord> record = reader.next();
+      if (record.isPresent() && record.get() instanceof WarcRevisit revisit) {
+        return revisited(revisit, position);
+      }
       Optional<FetchedPage> page =
           record.isPresent() ? WarcRecords.page(record.get()) : Optional.empty();
       return page.orElseThrow(() -> new IOException("no page at " + position));
     } catch (RuntimeException e) {
       throw new IOException("damaged record at " + position, e);
     }
+  }
+
+  private FetchedPage revisited(WarcRevisit revisit, WarcPosition position) throws IOException {
+    WarcPosition body =
+        WarcRecords.bodyAt(revisit)
+            .filter(place -> isBefore(place, position))
+            .orElseThrow(() -> new IOException("no page at " + position));
+    return WarcRecords.revisited(revisit, read(body));
+  }
+
+  private static boolean isBefore(WarcPosition one, WarcPosition other) {
+    int files = one.file().compareTo(other.file());
+    return files < 0 || (files == 0 && one.offset() < other.offset());
+  }
+
+  private FileChannel openAt(WarcPosition position) throws IOException {
+    FileChannel open = FileChannel.open(folder.resolve(position.file()), StandardOpenOption.READ);
+    open.position(position.offset());
+    return open;
   }
 
   /** Returns when everything appended so far is on the disk. */

@@ -77,6 +77,14 @@ public final class Pages {
         .list();
   }
 
+  /** Where the very body of that page lies, if it is that of the last fetch of its address. */
+  public static Optional<WarcPosition> sameBody(Handle handle, FetchedPage page) {
+    String sha256 = Sha256.hex(page.body());
+    return latest(handle, page.requested())
+        .filter(known -> known.sha256().equals(sha256) && known.url().equals(page.url()))
+        .map(StoredPage::position);
+  }
+
   /** The last page that was committed to the archive: what {@link PageArchive#open} asks for. */
   public static Optional<WarcPosition> lastArchived(Handle handle) {
     return handle

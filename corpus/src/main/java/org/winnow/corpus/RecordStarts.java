@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.corpus;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 
 /** Finds where a WARC file goes on after a damaged record. */
 final class RecordStarts {
@@ -12,20 +12,38 @@ final class RecordStarts {
 
   private RecordStarts() {}
 
-  /** The offset of what looks like the next record or gzip member, or -1. */
-  static long next(FileChannel channel, long from) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
-    long at = from;
-    while (channel.read(bytes.clear(), at) > PLAIN.length) {
-      int last = bytes.position() - PLAIN.length;
+  /** Goes to what looks like the next record or gzip member; its offset, or -1 if there is none. */
+  static long next(ArchiveBytes bytes, long from) throws IOException {
+    ByteBuffer window = ByteBuffer.allocate(1 << 16);
+    try {
+      bytes.goTo(from);
+    } catch (EOFException cut) {
+      return -1;
+    }
+    long at = bytes.position();
+    while (fill(bytes, window)) {
+      int last = window.position() - PLAIN.length;
       for (int i = 0; i <= last; i++) {
-        if (startsWith(bytes, i, GZIP) || startsWith(bytes, i, PLAIN)) {
+        if (startsWith(window, i, GZIP) || startsWith(window, i, PLAIN)) {
+          bytes.goTo(at + i);
           return at + i;
         }
       }
       at += last + 1;
+      window.flip().position(last + 1);
+      window.compact();
     }
     return -1;
+  }
+
+  /** Reads until there is enough to look at. */
+  private static boolean fill(ArchiveBytes bytes, ByteBuffer window) throws IOException {
+    while (window.position() < PLAIN.length || window.position() < window.capacity() / 2) {
+      if (bytes.read(window) < 0) {
+        return window.position() >= PLAIN.length;
+      }
+    }
+    return true;
   }
 
   private static boolean startsWith(ByteBuffer bytes, int offset, byte[] magic) {

@@ -3,9 +3,12 @@ package org.winnow.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -14,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,14 +42,14 @@ class WarcPagesTest {
     byte[] record =
         response(
             "https://example.org/a",
-            bytes("HTTP/1.1 404 Not Found\nB: 1\r\nA:2 \r\nno header\r\n\r\ntext"));
+            bytes("HTTP/1.1 203 Whatever\nB: 1\r\nA:2 \r\nno header\r\n\r\ntext"));
 
     FetchedPage page = pages(record).get(0);
 
     assertThat(page.url()).isEqualTo(Url.of("https://example.org/a"));
     assertThat(page.requested()).isEqualTo(page.url());
     assertThat(page.fetched()).isEqualTo("2024-01-26T12:00:00Z");
-    assertThat(page.status()).isEqualTo(404);
+    assertThat(page.status()).isEqualTo(203);
     assertThat(page.headers()).containsExactly(new Header("B", "1"), new Header("A", "2"));
   }
 
@@ -117,7 +121,7 @@ class WarcPagesTest {
 
   @Test
   void leaves_out_and_counts_a_body_that_inflates_beyond_all_measure() throws IOException {
-    byte[] bomb = gzip(new byte[WarcRecords.MAX_BODY + 1]);
+    byte[] bomb = gzip(new byte[RecordedPage.MAX_BODY + 1]);
     byte[] good = response("https://example.org/", http("", bytes("good")));
 
     assertThat(
@@ -190,6 +194,98 @@ class WarcPagesTest {
   }
 
   @Test
+  void leaves_alone_and_counts_answers_that_are_no_pages() throws IOException {
+    byte[] image =
+        response("https://example.org/i", http("Content-Type: image/png\r\n", bytes("x")));
+    byte[] feed =
+        response("https://example.org/f", http("Content-Type: text/xml\r\n", bytes("<rss>")));
+    byte[] gone = response("https://example.org/g", bytes("HTTP/1.1 404 Not Found\r\n\r\ntext"));
+    byte[] page =
+        response(
+            "https://example.org/", http("Content-Type: TEXT/HTML;charset=x\r\n", bytes("page")));
+    byte[] xhtml =
+        response("https://example.org/x", http("Content-Type: text/xml\r\n", bytes("<html>")));
+
+    try (WarcPages pages =
+        WarcPages.read("stream", stream(image, feed, gone, image, page, xhtml))) {
+      assertThat(texts(pages)).containsExactly("page", "<html>");
+      assertThat(pages.leftAlone()).containsOnly(entry("not html", 3), entry("http 404", 1));
+      assertThat(pages.skipped()).isZero();
+    }
+  }
+
+  @Test
+  void names_the_offset_of_a_damaged_record() throws IOException {
+    byte[] first = gzip(response("https://example.org/", http("", bytes("first"))));
+    byte[] damaged = gzip(response("https://example.org/", bytes("no http")));
+
+    try (WarcPages pages = WarcPages.read("stream", stream(first, damaged, first))) {
+      assertThat(texts(pages)).containsExactly("first", "first");
+      assertThat(pages.damages())
+          .containsExactly(new WarcPages.Damage(first.length, "not an HTTP response"));
+    }
+  }
+
+  @Test
+  void a_stream_is_read_behind_its_damaged_records_as_a_file_is() throws IOException {
+    Random random = new Random(7);
+    List<byte[]> records = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      byte[] noise = new byte[random.nextInt(200_000)];
+      random.nextBytes(noise);
+      byte[] record = gzip(response("https://example.org/" + i, http("", noise)));
+      if (i % 7 == 3) {
+        Arrays.fill(record, 30, record.length / 2 + 30, (byte) 0xFF);
+      }
+      records.add(record);
+    }
+    byte[][] all = records.toArray(byte[][]::new);
+
+    List<Url> fromFile = pages(all).stream().map(FetchedPage::url).toList();
+    List<WarcPages.Damage> damages;
+    List<Url> fromStream = new ArrayList<>();
+    try (WarcPages pages = WarcPages.read("stream", stream(all))) {
+      for (Optional<FetchedPage> page = pages.next(); page.isPresent(); page = pages.next()) {
+        fromStream.add(page.get().url());
+      }
+      damages = pages.damages();
+    }
+    assertThat(fromStream).hasSizeGreaterThan(45).isEqualTo(fromFile);
+    assertThat(damages).isNotEmpty();
+  }
+
+  @Test
+  void reads_the_pages_of_resource_records() throws IOException {
+    byte[] page = record("resource", "https://example.org/", "text/html", bytes("saved"));
+    byte[] shot = record("resource", "https://example.org/", "image/png", bytes("x"));
+    byte[] note = record("resource", "urn:note", "text/html", bytes("note"));
+
+    assertThat(texts(page, shot, note)).containsExactly("saved");
+  }
+
+  @Test
+  void reads_arc_files() throws IOException {
+    byte[] body = http("Content-Type: text/html\r\n", bytes("<p>old"));
+    byte[] head =
+        bytes(
+            """
+            filedesc://old.arc 0.0.0.0 20040126120000 text/plain 76
+            1 0 InternetArchive
+            URL IP-address Archive-date Content-type Archive-length
+
+            """);
+    byte[] record =
+        bytes("https://example.org/old 192.0.2.1 20040126120000 text/html " + body.length + "\n");
+
+    FetchedPage page = pages(head, record, body, bytes("\n")).get(0);
+
+    assertThat(page.url()).isEqualTo(Url.of("https://example.org/old"));
+    assertThat(page.fetched()).isEqualTo("2004-01-26T12:00:00Z");
+    assertThat(page.body()).asString().isEqualTo("<p>old");
+    assertThat(skipped).isZero();
+  }
+
+  @Test
   void names_a_file_that_is_not_there() {
     assertThatThrownBy(() -> WarcPages.open(folder.resolve("gone.warc")))
         .isInstanceOf(NoSuchFileException.class)
@@ -213,6 +309,18 @@ class WarcPagesTest {
       skipped = pages.skipped();
     }
     return found;
+  }
+
+  private static List<String> texts(WarcPages pages) throws IOException {
+    List<String> texts = new ArrayList<>();
+    for (Optional<FetchedPage> page = pages.next(); page.isPresent(); page = pages.next()) {
+      texts.add(new String(page.get().body(), StandardCharsets.UTF_8));
+    }
+    return texts;
+  }
+
+  private static InputStream stream(byte[]... records) {
+    return new ByteArrayInputStream(join(records));
   }
 
   private static byte[] http(String headers, byte[] body) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.crawler;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.winnow.corpus.Url;
 
@@ -15,6 +16,7 @@ import org.winnow.corpus.Url;
  * @param detail the same for a person, or empty
  * @param pages how many pages of the site were fetched so far in this run
  * @param queued how many addresses of the site are still to be fetched
+ * @param delay how long its host was left alone after the last request
  */
 public record CrawlEvent(
     Instant at,
@@ -24,7 +26,8 @@ public record CrawlEvent(
     String reason,
     String detail,
     int pages,
-    int queued) {
+    int queued,
+    Duration delay) {
 
   /** What can become of an address. */
   public enum Outcome {

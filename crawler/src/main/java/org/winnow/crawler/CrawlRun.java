@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.FetchedPage;
 import org.winnow.corpus.Url;
 import org.winnow.crawler.FetchOutcome.Fetched;
@@ -29,6 +30,7 @@ final class CrawlRun implements CrawlTasks {
   private final RunRecorder recorder;
   private final AnswerRecorder answers;
   private final PageVisitor visitor;
+  private final Rendering rendering;
   private final Map<String, SiteCrawl> sites = new LinkedHashMap<>();
 
   CrawlRun(
@@ -38,12 +40,14 @@ final class CrawlRun implements CrawlTasks {
       CrawlListener listener,
       Fetcher fetcher,
       List<SiteCrawl> sites,
-      Clock clock) {
+      Clock clock,
+      @Nullable PageRenderer renderer) {
     this.catalog = catalog;
     this.fetcher = fetcher;
     this.frontier = new Frontier(clock);
     this.hosts = new HostQueues(clock);
     this.robots = new RobotsCache(settings.userAgent(), clock);
+    this.rendering = new Rendering(renderer, new FileFetcher(fetcher, robots));
     sites.forEach(site -> this.sites.put(site.name, site));
     this.recorder = new RunRecorder(catalog, settings, frontier, hosts, listener, clock);
     this.politeness = new Politeness(settings, robots, hosts, clock);
@@ -150,7 +154,16 @@ final class CrawlRun implements CrawlTasks {
     public void visit(FetchedPage page) {
       FrontierRow row = lease.row();
       if (row != null) {
-        visitor.visit(lease.site(), row, page);
+        show(row, page);
+      }
+    }
+
+    private void show(FrontierRow row, FetchedPage page) {
+      FetchOutcome shown = rendering.show(lease.site(), page);
+      if (shown instanceof Fetched fetched) {
+        visitor.visit(lease.site(), row, fetched.page());
+      } else {
+        answers.record(lease.site(), row, shown);
       }
     }
 

@@ -4,12 +4,15 @@ package org.winnow.crawler;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.winnow.corpus.FetchedPage;
 import org.winnow.corpus.Url;
 import org.winnow.crawler.crawler4j.Crawler4jEngine;
 import org.winnow.siterules.CrawlRule;
@@ -32,6 +35,7 @@ public final class Crawler {
   private final CrawlListener listener;
   private final Clock clock;
   private final Fetcher fetcher;
+  private @Nullable PageRenderer renderer;
   private volatile boolean isStopped;
 
   /**
@@ -94,7 +98,8 @@ public final class Crawler {
     }
     Instant started = clock.instant();
     List<SiteCrawl> sites = sites(addresses);
-    CrawlRun run = new CrawlRun(catalog, settings, handler, listener, fetcher, sites, clock);
+    CrawlRun run =
+        new CrawlRun(catalog, settings, handler, listener, fetcher, sites, clock, renderer);
     run.begin();
     Crawler4jEngine engine = new Crawler4jEngine(run, settings.threads());
     try {
@@ -114,6 +119,48 @@ public final class Crawler {
         sites.stream().map(SiteCrawl::summary).toList(),
         Duration.between(started, clock.instant()),
         isStopped);
+  }
+
+  /**
+   * Handles pages that somebody else fetched, as if this crawl had fetched them when they say.
+   * Scope, rules and limits apply; what a page asks of robots is obeyed. No connection is opened.
+   * An address that was fetched before is left alone; links are queued for a later crawl.
+   *
+   * @param addresses where each site begins; pages of no site are left alone
+   * @param pages asked by one thread at a time
+   */
+  public CrawlSummary replay(List<Url> addresses, Iterator<FetchedPage> pages) {
+    Instant started = clock.instant();
+    List<SiteCrawl> sites = sites(addresses);
+    Frontier frontier = new Frontier(clock);
+    RunRecorder recorder =
+        new RunRecorder(catalog, settings, frontier, new HostQueues(clock), listener, clock);
+    PageVisitor visitor = new PageVisitor(handler, new JsoupLinkReader(), frontier, recorder);
+    Replay run = new Replay(catalog, frontier, recorder, visitor, sites, pages);
+    catalog.useTransaction(frontier::reclaim);
+    Crawler4jEngine engine = new Crawler4jEngine(run, settings.threads());
+    try {
+      if (!isStopped) {
+        engine.start();
+        await(engine);
+      }
+    } finally {
+      fetcher.cancel();
+      run.giveBack();
+    }
+    Throwable error = engine.error();
+    if (error != null) {
+      throw new IllegalStateException("the crawl broke off: " + error.getMessage(), error);
+    }
+    return new CrawlSummary(
+        sites.stream().map(SiteCrawl::summary).toList(),
+        Duration.between(started, clock.instant()),
+        isStopped);
+  }
+
+  /** Shows pages by that browser where a rule asks for it. Before {@link #crawl}. */
+  public void renderBy(PageRenderer browser) {
+    renderer = browser;
   }
 
   /**
@@ -150,6 +197,9 @@ public final class Crawler {
     try {
       if (!engine.await(TIME_TO_FINISH)) {
         fetcher.cancel();
+        if (renderer != null) {
+          renderer.close();
+        }
         engine.await(TIME_TO_CANCEL);
       }
       return true;

@@ -43,7 +43,9 @@ record FetchRequest(
         10 << 20,
         "application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.5"),
     // sitemaps.org: at most 50 MB uncompressed.
-    SITEMAP(50 << 20, "application/xml,text/xml,text/plain;q=0.8,*/*;q=0.5");
+    SITEMAP(50 << 20, "application/xml,text/xml,text/plain;q=0.8,*/*;q=0.5"),
+    /** What a page in a browser asks for. */
+    FILE(10 << 20, "*/*");
 
     final int maxBytes;
     final String accept;

@@ -84,6 +84,21 @@ final class Frontier {
         == 1;
   }
 
+  /** Leases the address of a page that is there already; empty if it came to an end before. */
+  Optional<FrontierRow> leaseNow(Handle handle, Url url) {
+    return handle
+        .createQuery(
+            """
+            UPDATE frontier SET state = 'leased', owner = :owner, due = :end
+            WHERE url = :url AND (state = 'queued' OR temporary AND state <> 'leased')
+            RETURNING *""")
+        .bind("owner", owner)
+        .bind("end", now() + LEASE.toMillis())
+        .bind("url", url.toString())
+        .map((row, context) -> row(row))
+        .findOne();
+  }
+
   /** Ends a leased address; false if the lease was lost, and then nothing more may be written. */
   boolean end(Handle handle, FrontierRow row, Ending ending) {
     return handle

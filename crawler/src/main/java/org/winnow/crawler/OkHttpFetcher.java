@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import okhttp3.Call;
@@ -29,6 +30,8 @@ import org.winnow.crawler.FetchRequest.Kind;
  * cookies go only back to the site that set them.
  */
 final class OkHttpFetcher implements Fetcher {
+  private static final Set<String> SECRET = Set.of("cookie", "authorization");
+
   private final CrawlSettings settings;
   private final Timeouts timeouts;
   private final Clock clock;
@@ -158,7 +161,19 @@ final class OkHttpFetcher implements Fetcher {
         clock.instant(),
         response.code(),
         headers(response.headers()),
-        body);
+        body,
+        sent(response),
+        null);
+  }
+
+  /** The request's headers as they went out, without what is a secret. */
+  private static List<FetchedPage.Header> sent(Response response) {
+    Response network = response.networkResponse();
+    Headers headers = (network == null ? response : network).request().headers();
+    return headers(headers).stream()
+        .filter(header -> !SECRET.contains(header.name().toLowerCase(Locale.ROOT)))
+        .filter(header -> !header.name().equalsIgnoreCase("Host"))
+        .toList();
   }
 
   private static List<FetchedPage.Header> headers(Headers headers) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.crawler;
 
+import java.util.List;
 import org.winnow.corpus.FetchedPage;
+import org.winnow.corpus.Url;
 
 /** What becomes of a fetched page. Given by the module that knows more about pages. */
 @FunctionalInterface
@@ -13,4 +15,13 @@ public interface PageHandler {
    * recorded as failed and the crawl goes on.
    */
   PageResult handle(FetchedPage page);
+
+  /**
+   * The same for a handler that wants to know where the page leads.
+   *
+   * @param links the addresses that it links to, in its order
+   */
+  default PageResult handle(FetchedPage page, List<Url> links) {
+    return handle(page);
+  }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.winnow.corpus.FetchedPage;
+import org.winnow.corpus.Url;
 import org.winnow.crawler.FetchOutcome.Failed;
 import org.winnow.crawler.FetchRequest.Kind;
 import org.winnow.crawler.FrontierLinks.Source;
@@ -77,7 +78,9 @@ final class PageVisitor {
       found.add(new Found(Source.page(row), followed));
       found.add(
           0, new Found(Source.article(row), site.lists.after(row.url(), links.next(), followed)));
-      PageResult result = links.isIndexable() ? handler.handle(page) : PageResult.NOTHING;
+      List<Url> addresses = links.links().stream().map(Link::url).toList();
+      PageResult result =
+          links.isIndexable() ? handler.handle(page, addresses) : PageResult.NOTHING;
       found.add(0, new Found(Source.article(row), parts(result)));
       recorder.end(
           site,

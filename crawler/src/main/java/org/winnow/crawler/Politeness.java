@@ -29,7 +29,9 @@ final class Politeness {
    * @param tries how often it had failed before
    */
   void release(Lease lease, FetchOutcome outcome, int tries) {
-    Instant next = clock.instant().plus(pause(lease, outcome, tries));
+    Duration pause = pause(lease, outcome, tries);
+    lease.site().paused(pause);
+    Instant next = clock.instant().plus(pause);
     boolean isFailure = outcome instanceof Failed failed && failed.isTemporary();
     if (hosts.failures(lease.host(), isFailure) == RetryPolicy.MAX_FAILURES) {
       hosts.close(lease.host());

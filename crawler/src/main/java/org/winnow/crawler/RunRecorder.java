@@ -143,7 +143,15 @@ final class RunRecorder {
     site.count(outcome, reason);
     listener.on(
         new CrawlEvent(
-            clock.instant(), site.name, url, outcome, reason, detail, site.pages(), site.queued()));
+            clock.instant(),
+            site.name,
+            url,
+            outcome,
+            reason,
+            detail,
+            site.pages(),
+            site.queued(),
+            site.pause()));
   }
 
   private List<Added> add(Handle handle, SiteCrawl site, List<Found> found) {

@@ -33,6 +33,7 @@ final class SiteCrawl {
   private final Map<String, Integer> failed = new TreeMap<>();
   private final Set<String> notes = new LinkedHashSet<>();
   private Duration crawlDelay = Duration.ZERO;
+  private Duration pause = Duration.ZERO;
   private int requests;
   private int listsRead;
   private int claimed;
@@ -127,6 +128,16 @@ final class SiteCrawl {
     if (delay.compareTo(crawlDelay) > 0) {
       crawlDelay = delay;
     }
+  }
+
+  /** A host of the site is left alone for that long now. */
+  synchronized void paused(Duration time) {
+    pause = time;
+  }
+
+  /** How long a host of the site was left alone last. */
+  synchronized Duration pause() {
+    return pause;
   }
 
   synchronized void note(String note) {

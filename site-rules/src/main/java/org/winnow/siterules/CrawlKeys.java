@@ -131,11 +131,12 @@ final class CrawlKeys {
                 List.of("obey", "ignore"),
                 "Whether robots.txt is obeyed; ignore is for sites of your own.",
                 "fetch: { robots: obey }"),
-            Key.of(
+            Key.choice(
                 "render",
-                Shape.BOOLEAN,
-                "Whether pages need a browser to show their text.",
-                "fetch: { render: false }"),
+                List.of("never", "auto", "always"),
+                "Whether a browser shows each page before it is read; auto: those that have next to"
+                    + " no text until their scripts have run.",
+                "fetch: { render: auto }"),
             Key.of(
                 "timeout",
                 Shape.DURATION,

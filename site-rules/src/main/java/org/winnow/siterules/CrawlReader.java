@@ -135,7 +135,7 @@ final class CrawlReader {
         section.field("headers").map(CrawlReader::headers).orElse(List.of()),
         section.field("charset").flatMap(CrawlReader::charset).orElse(null),
         section.choice("robots", FetchRule.Robots.class).orElse(FetchRule.Robots.OBEY),
-        section.field("render").flatMap(Field::bool).orElse(false),
+        section.choice("render", FetchRule.Render.class).orElse(FetchRule.Render.NEVER),
         section.field("timeout").flatMap(Quantity::duration).orElse(null),
         section.field("maxBytes").flatMap(Quantity::bytes).orElse(null),
         section.field("insecure").flatMap(Field::bool).orElse(false));

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers to send with every request
  * @param charset of the pages, whatever they say
  * @param robots whether robots.txt is obeyed
- * @param render whether pages need a browser to show their text
+ * @param render whether pages are shown in a browser before they are read
  * @param timeout of one request
  * @param maxBytes how large a page may be
  * @param insecure whether certificates that do not prove who the server is are accepted
@@ -25,17 +25,26 @@ public record FetchRule(
     List<Header> headers,
     @Nullable Charset charset,
     Robots robots,
-    boolean render,
+    Render render,
     @Nullable Duration timeout,
     @Nullable Long maxBytes,
     boolean insecure) {
 
   /** Nothing is said. */
   public static final FetchRule NONE =
-      new FetchRule(null, null, List.of(), null, Robots.OBEY, false, null, null, false);
+      new FetchRule(
+          null, null, List.of(), null, Robots.OBEY, Render.NEVER, null, null, false);
 
   /** A header of a request. */
   public record Header(String name, String value) {}
+
+  /** Whether a browser shows a page before it is read. */
+  public enum Render {
+    NEVER,
+    /** Where the page as fetched has next to no text and scripts that make it. */
+    AUTO,
+    ALWAYS
+  }
 
   /** What robots.txt counts for. */
   public enum Robots {

@@ -24,7 +24,7 @@ final class RuleReference {
           Map.entry("fetch.delay", "1s"),
           Map.entry("fetch.charset", "found by byte order mark, header, meta element, statistics"),
           Map.entry("fetch.robots", "obey"),
-          Map.entry("fetch.render", "false"),
+          Map.entry("fetch.render", "never"),
           Map.entry("schedule.timezone", "UTC"),
           Map.entry("schedule.misfire", "once"),
           Map.entry("schedule.overlap", "skip"),
