@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.winnow.extractors;
+package org.winnow.extractors.dates;
 
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.winnow.extractors.DateText.Token;
+import org.winnow.extractors.dates.DateText.Token;
 
 /**
- * A time of day in a text.
+ * A time of day in a text: 10:15, 10h15, 10時15分, 오후 3:15, kl. 10.15, 10.15 Uhr.
  *
  * @param from its first token
  * @param to the token behind its last one
@@ -19,54 +17,49 @@ import org.winnow.extractors.DateText.Token;
  * @param offset the offset that is written with it, or null
  */
 record ClockTime(int from, int to, LocalTime time, @Nullable ZoneOffset offset) {
-  private static final Set<String> AM = Set.of("am", "ص", "صباحا");
-  private static final Set<String> PM = Set.of("pm", "م", "مساء", "ظهرا", "عصرا");
-
-  /** Zone names that mean one offset wherever they are used on the web. */
-  private static final Map<String, String> ZONES =
-      Map.ofEntries(
-          Map.entry("z", "Z"),
-          Map.entry("gmt", "Z"),
-          Map.entry("utc", "Z"),
-          Map.entry("ut", "Z"),
-          Map.entry("غرينتش", "Z"),
-          Map.entry("غرينيتش", "Z"),
-          Map.entry("جرينتش", "Z"),
-          Map.entry("est", "-05:00"),
-          Map.entry("edt", "-04:00"),
-          Map.entry("cdt", "-05:00"),
-          Map.entry("mst", "-07:00"),
-          Map.entry("mdt", "-06:00"),
-          Map.entry("pst", "-08:00"),
-          Map.entry("pdt", "-07:00"),
-          Map.entry("cet", "+01:00"),
-          Map.entry("cest", "+02:00"),
-          Map.entry("mez", "+01:00"),
-          Map.entry("mesz", "+02:00"),
-          Map.entry("eet", "+02:00"),
-          Map.entry("eest", "+03:00"),
-          Map.entry("msk", "+03:00"),
-          Map.entry("jst", "+09:00"),
-          Map.entry("kst", "+09:00"));
 
   /** The first time of day in these tokens, or null. */
   static @Nullable ClockTime in(List<Token> tokens) {
     for (int i = 0; i + 1 < tokens.size(); i++) {
-      if (tokens.get(i).isNumber(1, 2) && isPart(tokens, i + 1, ":")) {
-        ClockTime time = at(tokens, i);
-        if (time != null) {
-          return time;
-        }
+      int minute = tokens.get(i).isNumber(1, 2) ? minute(tokens, i) : -1;
+      ClockTime time = minute < 0 ? null : at(tokens, i, minute);
+      if (time != null) {
+        return time;
       }
     }
     return null;
   }
 
-  private static @Nullable ClockTime at(List<Token> tokens, int from) {
+  /** Where the minutes of the hour at that token stand, or -1. */
+  private static int minute(List<Token> tokens, int hour) {
+    if (isPart(tokens, hour + 1, ":")) {
+      return hour + 1;
+    }
+    if (isHourWord(tokens, hour + 1)
+        && hour + 2 < tokens.size()
+        && tokens.get(hour + 2).isNumber(1, 2)
+        && tokens.get(hour + 2).gap().length() <= 1) {
+      return hour + 2;
+    }
+    boolean isDotted =
+        isPart(tokens, hour + 1, ".")
+            && tokens.get(hour + 1).digits() == 2
+            && !isDatePart(tokens, hour + 2)
+            && (ClockWords.is("dot-before", word(tokens, hour - 1))
+                || ClockWords.is("dot-after", word(tokens, hour + 2)));
+    return isDotted ? hour + 1 : -1;
+  }
+
+  private static boolean isHourWord(List<Token> tokens, int at) {
+    return ClockWords.is("hour", word(tokens, at)) && tokens.get(at).gap().length() <= 1;
+  }
+
+  private static @Nullable ClockTime at(List<Token> tokens, int start, int minutes) {
+    int from = start;
     long hour = tokens.get(from).number();
-    long minute = tokens.get(from + 1).number();
+    long minute = tokens.get(minutes).number();
     long second = 0;
-    int to = from + 2;
+    int to = minutes + 1;
     if (isPart(tokens, to, ":")) {
       second = tokens.get(to).number();
       to++;
@@ -74,14 +67,18 @@ record ClockTime(int from, int to, LocalTime time, @Nullable ZoneOffset offset) 
         to++;
       }
     }
-    String half = word(tokens, to);
-    if ((half.equals("a") || half.equals("p")) && word(tokens, to + 1).equals("m")) {
-      half += "m";
+    if (ClockWords.is("minute", word(tokens, to))) {
       to++;
     }
-    if (AM.contains(half) || PM.contains(half)) {
-      to++;
-      hour = hour % 12 + (PM.contains(half) ? 12 : 0);
+    String half = half(tokens, to);
+    if (!half.isEmpty()) {
+      to += word(tokens, to).length() == 1 && word(tokens, to + 1).equals("m") ? 2 : 1;
+    } else if (!half(tokens, from - 1).isEmpty() && word(tokens, from - 1).length() > 1) {
+      from--;
+      half = half(tokens, from);
+    }
+    if (!half.isEmpty()) {
+      hour = hour % 12 + (half.equals("pm") ? 12 : 0);
     }
     if (hour > 23 || minute > 59 || second > 60) {
       return null;
@@ -90,11 +87,22 @@ record ClockTime(int from, int to, LocalTime time, @Nullable ZoneOffset offset) 
     return withOffset(tokens, from, to, time);
   }
 
-  private static ClockTime withOffset(List<Token> tokens, int from, int to, LocalTime time) {
+  /** Which half of the day the words at that token name: am, pm, or neither, an empty string. */
+  private static String half(List<Token> tokens, int at) {
+    String word = word(tokens, at);
+    String glued = word.length() == 1 && word(tokens, at + 1).equals("m") ? word + " m" : word;
+    if (ClockWords.is("am", glued)) {
+      return "am";
+    }
+    return ClockWords.is("pm", glued) ? "pm" : "";
+  }
+
+  private static ClockTime withOffset(List<Token> tokens, int from, int end, LocalTime time) {
+    int to = end;
     if (word(tokens, to).equals("بتوقيت")) {
       to++;
     }
-    String zone = ZONES.get(word(tokens, to));
+    ZoneOffset zone = ClockWords.zone(word(tokens, to));
     int signed = zone == null ? to : to + 1;
     if (signed < tokens.size() && tokens.get(signed).isNumber()) {
       String gap = tokens.get(signed).gap();
@@ -106,7 +114,7 @@ record ClockTime(int from, int to, LocalTime time, @Nullable ZoneOffset offset) 
             from, signed + (isPart(tokens, signed + 1, ":") ? 2 : 1), time, offset);
       }
     }
-    return new ClockTime(from, signed, time, zone == null ? null : ZoneOffset.of(zone));
+    return new ClockTime(from, signed, time, zone);
   }
 
   private static @Nullable ZoneOffset offset(List<Token> tokens, int at, int sign) {
@@ -133,10 +141,14 @@ record ClockTime(int from, int to, LocalTime time, @Nullable ZoneOffset offset) 
   }
 
   private static boolean isDatePart(List<Token> tokens, int at) {
-    return isPart(tokens, at, "-") || isPart(tokens, at, "/") || isPart(tokens, at, ".");
+    if (at >= tokens.size() || !tokens.get(at).isNumber()) {
+      return false;
+    }
+    String gap = tokens.get(at).gap().strip();
+    return gap.equals("-") || gap.equals("/") || gap.equals(".");
   }
 
   private static String word(List<Token> tokens, int at) {
-    return at < tokens.size() ? tokens.get(at).word() : "";
+    return at >= 0 && at < tokens.size() ? tokens.get(at).word() : "";
   }
 }
