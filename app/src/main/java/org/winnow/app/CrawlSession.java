@@ -17,6 +17,7 @@ import org.winnow.crawler.CrawlSettings;
 import org.winnow.crawler.CrawlSummary;
 import org.winnow.crawler.Crawler;
 import org.winnow.extractors.Extractor;
+import org.winnow.extractors.SiteTitles;
 import org.winnow.siterules.RuleSet;
 
 /** One crawl into a data folder, everything wired. */
@@ -27,6 +28,8 @@ final class CrawlSession implements AutoCloseable {
   private final Crawler crawler;
   private final List<Url> addresses;
   private final Clock clock;
+  private final DataFolder data;
+  private final SiteTitles titles;
 
   private CrawlSession(
       Catalog catalog,
@@ -34,7 +37,11 @@ final class CrawlSession implements AutoCloseable {
       SiteRuns runs,
       Crawler crawler,
       List<Url> addresses,
-      Clock clock) {
+      Clock clock,
+      DataFolder data,
+      SiteTitles titles) {
+    this.data = data;
+    this.titles = titles;
     this.catalog = catalog;
     this.archive = archive;
     this.runs = runs;
@@ -63,15 +70,16 @@ final class CrawlSession implements AutoCloseable {
       PageArchive archive = PageArchive.open(data.archive(), last, clock);
       SiteRuns runs = SiteRuns.start(jdbi, addresses, rules, clock);
       display.countArticles(runs::articles);
-      Extractor extractor = new Extractor(rules);
+      SiteTitles titles = data.titles();
+      Extractor extractor = new Extractor(rules, titles);
       ArticleKeeper articles =
           new ArticleKeeper(
               data.texts(), new ArticleJoiner(archive, extractor), runs, new RuledFiles(rules));
       jdbi.useHandle(articles::resume);
-      Pipeline pipeline = new Pipeline(archive, extractor, articles, runs);
+      Pipeline pipeline = new Pipeline(archive, extractor, titles, articles, runs);
       CrawlListener listener = display;
       Crawler crawler = new Crawler(jdbi, rules, settings, pipeline, listener, clock);
-      return new CrawlSession(catalog, archive, runs, crawler, addresses, clock);
+      return new CrawlSession(catalog, archive, runs, crawler, addresses, clock, data, titles);
     } catch (IOException | RuntimeException failure) {
       catalog.close();
       throw failure;
@@ -106,6 +114,7 @@ final class CrawlSession implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try {
+      data.keep(titles);
       archive.close();
     } finally {
       catalog.close();

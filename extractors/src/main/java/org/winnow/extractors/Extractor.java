@@ -26,13 +26,28 @@ import org.winnow.siterules.SiteRule;
  * languages}, {@code quality}.
  */
 public final class Extractor {
+  /** The rule's name in an article that was made without one. */
+  static final String NO_RULE = "auto";
+
   private final SiteRules rules;
   private final PhraseLists phrases = PhraseLists.bundled();
   private final ElementNames names = new ElementNames(PresetNames.bundled());
 
+  private final SiteTitles titles;
+
   /** An extractor with these rules; pages of other sites are extracted without one. */
   public Extractor(RuleSet rules) {
+    this(rules, new SiteTitles());
+  }
+
+  /**
+   * An extractor with these rules.
+   *
+   * @param titles what the titles of sites have in common; only read, and may be added to meanwhile
+   */
+  public Extractor(RuleSet rules, SiteTitles titles) {
     this.rules = new SiteRules(rules);
+    this.titles = titles;
   }
 
   /** The article on that page, or the reason why there is none. */
@@ -67,7 +82,7 @@ public final class Extractor {
 
   private Extraction automatic(ParsedPage parsed) {
     PageBlocks blocks = BlockReader.read(parsed.document(), names, Set.of(), Set.of());
-    Labelling labelling = new Labelling(blocks, PageMetadata.of(parsed));
+    Labelling labelling = new Labelling(blocks, PageMetadata.of(parsed, true, titles));
     Steps.automatic(phrases).forEach(step -> step.label(labelling));
     return new ArticleWriter(parsed, labelling, null, null).write();
   }
@@ -81,7 +96,7 @@ public final class Extractor {
     CompiledRule rule = rules.compiled(site, layout);
     ParsedPage parsed =
         PageParser.parse(page, site.crawl().fetch().charset(), rule.extract().htmlReplace());
-    PageMetadata metadata = PageMetadata.of(parsed, rule.extract().isJsonLdUsed());
+    PageMetadata metadata = PageMetadata.of(parsed, rule.extract().isJsonLdUsed(), titles);
     XPathDom xpaths = new XPathDom(parsed.document());
     RuleFields fields = new RuleFields(parsed, rule, xpaths);
     RuleMatches matches = RuleMatches.of(rule, parsed, fields, xpaths);

@@ -43,7 +43,11 @@ final class RelativeDates {
       return Optional.empty();
     }
     Optional<LocalDate> byWords = byWords(tokens, now);
-    return byWords.or(() -> byPhrases(tokens, now)).or(() -> byName(tokens, now, language));
+    if (byWords.isPresent()) {
+      return byWords;
+    }
+    RelativePhrases phrases = RelativePhrases.of(language);
+    return byPhrases(tokens, now, phrases).or(() -> byName(tokens, now, phrases));
   }
 
   private static Optional<LocalDate> byWords(List<Token> tokens, Instant now) {
@@ -86,11 +90,12 @@ final class RelativeDates {
     return ago >= 0 && unit >= 0 && Math.abs(ago - unit) <= REACH;
   }
 
-  private static Optional<LocalDate> byPhrases(List<Token> tokens, Instant now) {
+  private static Optional<LocalDate> byPhrases(
+      List<Token> tokens, Instant now, RelativePhrases phrases) {
     for (int from = 0; from < tokens.size(); from++) {
       int most = Math.min(RelativePhrases.MAX_TOKENS, tokens.size() - from);
       for (int count = most; count > 0; count--) {
-        Phrase phrase = RelativePhrases.find(tokens, from, count);
+        Phrase phrase = phrases.find(tokens, from, count);
         if (phrase != null) {
           return before(now, amount(phrase, tokens, from), phrase.unit());
         }
@@ -99,7 +104,8 @@ final class RelativeDates {
     return Optional.empty();
   }
 
-  private static Optional<LocalDate> byName(List<Token> tokens, Instant now, String language) {
+  private static Optional<LocalDate> byName(
+      List<Token> tokens, Instant now, RelativePhrases phrases) {
     if (tokens.size() > MAX_TOKENS_OF_DAY) {
       return Optional.empty();
     }
@@ -107,7 +113,7 @@ final class RelativeDates {
       StringBuilder key = new StringBuilder();
       for (int to = from; to < tokens.size() && !tokens.get(to).isNumber(); to++) {
         key.append(to > from ? " " : "").append(tokens.get(to).word());
-        int days = RelativePhrases.daysAgo(key.toString(), language);
+        int days = phrases.daysAgo(key.toString());
         if (days >= 0) {
           return Optional.of(day(now, Duration.ofDays(days)));
         }

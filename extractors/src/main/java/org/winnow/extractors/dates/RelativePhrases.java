@@ -12,12 +12,14 @@ import com.ibm.icu.util.ULocale;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.winnow.extractors.dates.DateText.Token;
 
 /**
- * How languages say "5 hours ago" and "yesterday", as CLDR has it. Built when first asked, and then
- * shared.
+ * How a language says "5 hours ago" and "yesterday", as CLDR has it; or all languages at once, for
+ * texts of which nobody knows the language, which takes half a second to build. Built when first
+ * asked, and then shared.
  */
 final class RelativePhrases {
   /** The most tokens that a phrase has. */
@@ -43,6 +45,8 @@ final class RelativePhrases {
 
   private static final char LATIN = '\u024f';
 
+  private static final Map<String, RelativePhrases> BY_LANGUAGE = new ConcurrentHashMap<>();
+
   private final Map<String, Phrase> phrases = new HashMap<>();
   private final Map<String, Integer> dayNames = new HashMap<>();
 
@@ -54,8 +58,8 @@ final class RelativePhrases {
    */
   record Phrase(int unit, int amount) {}
 
-  private RelativePhrases() {
-    for (String language : Cldr.LANGUAGES) {
+  private RelativePhrases(List<String> languages) {
+    for (String language : languages) {
       ULocale locale = new ULocale(language);
       for (Style style : Style.values()) {
         RelativeDateTimeFormatter formatter =
@@ -65,23 +69,30 @@ final class RelativePhrases {
                 style,
                 DisplayContext.CAPITALIZATION_NONE);
         addAmounts(formatter);
-        addDays(formatter, locale.getLanguage());
+        addDays(formatter, languages.size() == 1);
       }
     }
   }
 
-  private static final class Holder {
-    private static final RelativePhrases ALL = new RelativePhrases();
+  /**
+   * The phrases of that language.
+   *
+   * @param language an ISO 639 code; of all languages where it is empty
+   */
+  static RelativePhrases of(String language) {
+    return Cldr.LANGUAGES.contains(language)
+        ? BY_LANGUAGE.computeIfAbsent(language, one -> new RelativePhrases(List.of(one)))
+        : BY_LANGUAGE.computeIfAbsent("", all -> new RelativePhrases(Cldr.LANGUAGES));
   }
 
   /** What these tokens say, from {@code from} on, {@code count} of them; or null. */
-  static @Nullable Phrase find(List<Token> tokens, int from, int count) {
-    return Holder.ALL.phrases.get(key(tokens.subList(from, from + count)));
+  @Nullable Phrase find(List<Token> tokens, int from, int count) {
+    return phrases.get(key(tokens.subList(from, from + count)));
   }
 
-  /** How many days ago that name of a day says, in that language or in any; or -1. */
-  static int daysAgo(String key, String language) {
-    return Holder.ALL.dayNames.getOrDefault(language + ' ' + key, -1);
+  /** How many days ago that name of a day says; or -1. */
+  int daysAgo(String key) {
+    return dayNames.getOrDefault(key, -1);
   }
 
   private void addAmounts(RelativeDateTimeFormatter formatter) {
@@ -100,16 +111,14 @@ final class RelativePhrases {
         });
   }
 
-  private void addDays(RelativeDateTimeFormatter formatter, String language) {
+  private void addDays(RelativeDateTimeFormatter formatter, boolean isOnlyLanguage) {
     DAYS.forEach(
         (direction, days) -> {
           String name = formatter.format(direction, AbsoluteUnit.DAY);
           String key = name == null ? "" : DateText.key(name);
-          if (!key.isEmpty()) {
-            dayNames.putIfAbsent(language + ' ' + key, days);
-            if (key.length() >= TELLING || key.charAt(0) > LATIN) {
-              dayNames.putIfAbsent(' ' + key, days);
-            }
+          boolean tells = key.length() >= TELLING || (!key.isEmpty() && key.charAt(0) > LATIN);
+          if (isOnlyLanguage || tells) {
+            dayNames.putIfAbsent(key, days);
           }
         });
   }
