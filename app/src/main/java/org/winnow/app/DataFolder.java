@@ -18,6 +18,9 @@ import org.winnow.extractors.SiteTitles;
  */
 record DataFolder(Path path) {
 
+  /** Where the corpus is if no other folder is named. */
+  static final String USUAL = "winnow-data";
+
   Path catalogFile() {
     return path.resolve("catalog.db");
   }

@@ -10,8 +10,8 @@ final class DataOptions {
       names = "--data",
       paramLabel = "DIR",
       description = "The folder with everything that Winnow keeps; ${DEFAULT-VALUE} if left out.",
-      defaultValue = "winnow-data")
-  private Path folder = Path.of("winnow-data");
+      defaultValue = DataFolder.USUAL)
+  private Path folder = Path.of(DataFolder.USUAL);
 
   DataFolder folder() {
     return new DataFolder(folder);

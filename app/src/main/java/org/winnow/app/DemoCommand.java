@@ -27,8 +27,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description = {
-      "Crawls a bundled miniature web of small news sites, served on this machine, with the bundled",
-      "rules, and shows the texts that come of it. Uses no other network."
+      "Crawls a bundled miniature web of small news sites and shows the texts that come of it.",
+      "",
+      "The sites are served on this machine; no other network is used."
     },
     footerHeading = "%nExamples:%n",
     footer = {

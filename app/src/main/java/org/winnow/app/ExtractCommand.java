@@ -105,7 +105,7 @@ final class ExtractCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Failures failures = new Failures();
-    DataFolder data = stored.data();
+    DataFolder data = stored.data(!paths.isEmpty() || manifest != null);
     if (data != null) {
       return extractAgain(data);
     }

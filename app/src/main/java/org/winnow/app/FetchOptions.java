@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.app;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.winnow.crawler.CrawlSettings;
 import org.winnow.crawler.OriginMap;
+import org.winnow.crawler.PageFetcher;
 import picocli.CommandLine.Option;
 
 /** How a command fetches single pages. */
@@ -23,22 +25,27 @@ final class FetchOptions {
           "Between two requests to one host (500ms, 2s); a longer one in robots.txt wins.")
   private Duration delay = CrawlSettings.defaults().delay();
 
+  @Option(names = "--user-agent", paramLabel = "TEXT", description = "Who to be.")
+  private String userAgent = CrawlSettings.defaults().userAgent();
+
   /**
-   * The settings.
+   * A fetcher of that kind.
    *
-   * @throws UserError if they are wrong
+   * @throws UserError if an option is wrong
    */
-  CrawlSettings settings() {
-    CrawlSettings usual = CrawlSettings.defaults();
+  PageFetcher fetcher() {
+    CrawlSettings defaults = CrawlSettings.defaults();
     try {
-      return new CrawlSettings(
-          usual.userAgent(),
-          1,
-          delay,
-          usual.maxPages(),
-          usual.maxDepth(),
-          OriginMap.of(origins),
-          usual.allowedNetworks());
+      return new PageFetcher(
+          new CrawlSettings(
+              userAgent,
+              1,
+              delay,
+              CrawlSettings.UNLIMITED,
+              CrawlSettings.UNLIMITED,
+              OriginMap.of(origins),
+              defaults.allowedNetworks()),
+          Clock.systemUTC());
     } catch (IllegalArgumentException wrong) {
       throw new UserError(String.valueOf(wrong.getMessage()));
     }

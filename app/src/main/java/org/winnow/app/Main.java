@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import picocli.CommandLine;
@@ -29,6 +30,7 @@ public final class Main {
         RulesCommand.withSubcommands(terminal),
         new ExportCommand(terminal),
         new EvaluateCommand(terminal),
+        ScheduleCommand.withSubcommands(terminal, Clock.systemUTC()),
         new StatusCommand(terminal));
   }
 

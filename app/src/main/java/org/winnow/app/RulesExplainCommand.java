@@ -4,7 +4,6 @@ package org.winnow.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ import org.winnow.corpus.PageArchive;
 import org.winnow.corpus.Pages;
 import org.winnow.corpus.StoredPage;
 import org.winnow.corpus.Url;
-import org.winnow.crawler.SinglePages;
+import org.winnow.crawler.PageFetcher;
 import org.winnow.extractors.Extractor;
 import org.winnow.siterules.RuleSet;
 import picocli.CommandLine.Command;
@@ -29,8 +28,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     description = {
-      "Shows which rule a page has and why, every value that holds for it with its file and line,",
-      "which alternative found each part, and why each block was kept or removed.",
+      "Shows which rule a page has, where its values come from, and why each block was kept or removed.",
+      "",
+      "Of the rule: what matched, every value that holds for the page with its file and line, which",
+      "alternative found each part.",
       "",
       "A page is taken from a file, from the corpus, or with --live from its site. --verbose shows",
       "every step's decision about a block."
@@ -64,7 +65,7 @@ final class RulesExplainCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     RuleSet rules = ruleOptions.rules();
     boolean isVerbose = spec.root().userObject() instanceof WinnowCommand root && root.isVerbose;
     RuleExplanation explanation = new RuleExplanation(terminal, rules, isVerbose);
@@ -100,9 +101,13 @@ final class RulesExplainCommand implements Callable<Integer> {
         .orElseThrow(() -> new UserError("'" + text + "' is not an http(s) address"));
   }
 
-  private FetchedPage fetched(Url address) throws IOException {
-    try (SinglePages pages = new SinglePages(fetchOptions.settings(), Clock.systemUTC())) {
-      return pages.fetch(address);
+  private FetchedPage fetched(Url address) throws IOException, InterruptedException {
+    try (PageFetcher fetcher = fetchOptions.fetcher()) {
+      PageFetcher.Answer answer = fetcher.fetch(address);
+      if (answer.page() == null) {
+        throw new IOException(address + ": " + answer.problem());
+      }
+      return answer.page();
     }
   }
 

@@ -24,9 +24,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "status",
     description = {
-      "Shows how rules worked on the last pages of their sites: which alternative of a selector won",
-      "how often, what removals took nothing, and alarms where a site has moved away from its rule.",
+      "Shows how rules worked on the last pages of their sites, and where a site has moved away.",
       "",
+      "Which alternative of a selector won how often, what removals took nothing, and alarms.",
       "Exit code 1 if there is an alarm. A rule is never changed by itself."
     },
     footerHeading = "%nExamples:%n",

@@ -2,11 +2,11 @@
 package org.winnow.app;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.winnow.crawler.SinglePages;
+import org.winnow.corpus.Url;
+import org.winnow.crawler.PageFetcher;
 import org.winnow.extractors.Extractor;
 import org.winnow.siterules.RuleSet;
 import org.winnow.siterules.SampleTest;
@@ -21,8 +21,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "test",
     description = {
-      "Extracts the samples of rules and compares the texts with what they must be: the gold word by",
-      "word, what the text must contain, what it must not, how many words it must have."
+      "Extracts the samples of rules and compares the texts with what they must be.",
+      "",
+      "The gold word by word; what the text must contain, what it must not, how many words it must",
+      "have."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -69,7 +71,7 @@ final class RulesTestCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     if (accept && !update) {
       throw new UserError("--accept goes with --update");
     }
@@ -95,14 +97,14 @@ final class RulesTestCommand implements Callable<Integer> {
     return failed == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
-  private void live(List<SiteRule> chosen, SampleCheck check) {
-    try (SinglePages pages = new SinglePages(fetchOptions.settings(), Clock.systemUTC())) {
+  private void live(List<SiteRule> chosen, SampleCheck check) throws InterruptedException {
+    try (PageFetcher fetcher = fetchOptions.fetcher()) {
       for (SiteRule rule : chosen) {
         for (SampleTest sample : rule.tests()) {
           if (sample.url() == null) {
             left++;
           } else {
-            report(rule, sample.url(), fetched(rule, sample, pages, check));
+            report(rule, sample.url(), fetched(rule, sample, fetcher, check));
           }
         }
       }
@@ -110,12 +112,13 @@ final class RulesTestCommand implements Callable<Integer> {
   }
 
   private static SampleResult fetched(
-      SiteRule rule, SampleTest sample, SinglePages pages, SampleCheck check) {
-    try {
-      return check.live(sample, pages.fetch(Samples.url(rule, sample)));
-    } catch (IOException unfetched) {
-      return SampleResult.failed(Failures.reason(unfetched));
-    }
+      SiteRule rule, SampleTest sample, PageFetcher fetcher, SampleCheck check)
+      throws InterruptedException {
+    Url url = Samples.url(rule, sample);
+    PageFetcher.Answer answer = fetcher.fetch(url);
+    return answer.page() == null
+        ? SampleResult.failed(url + ": " + answer.problem())
+        : check.live(sample, answer.page());
   }
 
   private void report(SiteRule rule, String name, SampleResult result) {

@@ -118,4 +118,11 @@ class ReextractionTest {
     assertThat(wrong.err()).contains("--data DIR");
     assertThat(again("page.html").err()).contains("name no others");
   }
+
+  @Test
+  void without_a_folder_the_usual_one_is_meant() {
+    Run run = Run.winnow("extract", "--since", "2020-01-01");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("winnow-data");
+  }
 }

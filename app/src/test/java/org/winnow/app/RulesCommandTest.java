@@ -221,6 +221,6 @@ class RulesCommandTest {
   void rules_alone_asks_for_a_command() {
     Run rules = Run.winnow("rules");
     assertThat(rules.code()).isEqualTo(2);
-    assertThat(rules.err()).contains("name a command: check");
+    assertThat(rules.err()).contains("name a command: new, learn, check");
   }
 }

@@ -36,6 +36,19 @@ class RulesImportTest {
   }
 
   @Test
+  void replacements_and_a_distrust_of_json_ld_are_in_the_rule() throws IOException {
+    Files.writeString(
+        configs.resolve("c.example.txt"),
+        "body: //main\nfind_string: <noscript>\nreplace_string: <div>\nskip_json_ld: yes\n");
+    Run.winnow("rules", "import", "ftr", configs, "--out", rules);
+    assertThat(rules.resolve("c.example.yml"))
+        .content()
+        .doesNotContain("Not yet understood")
+        .contains("htmlReplace", "jsonld: ignore");
+    assertThat(Run.winnow("rules", "check", rules).code()).isZero();
+  }
+
+  @Test
   void one_config_alone_can_be_imported() {
     Run run =
         Run.winnow("rules", "import", "ftr", configs.resolve("a.example.txt"), "--out", rules);

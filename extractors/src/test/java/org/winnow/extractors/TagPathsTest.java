@@ -22,7 +22,8 @@ class TagPathsTest {
   void another_tree_has_another_print() {
     assertThat(
             print("<main><article><h1>A</h1><p>B</p></article></main>")
-                .similarity(print("<div><div><section><h2>A</h2><span>B</span></section></div></div>")))
+                .similarity(
+                    print("<div><div><section><h2>A</h2><span>B</span></section></div></div>")))
         .isLessThan(0.5);
   }
 

@@ -174,14 +174,14 @@ final class CrawlKeys {
                 "schedule: { every: 6h, jitter: 10m }"),
             Key.choice(
                 "misfire",
-                List.of("once", "skip"),
-                "Whether missed runs are made up for, by one run.",
+                List.of("once", "skip", "all"),
+                "What becomes of runs that were missed: one makes up for them, none does, or each is made, the last 24 at the most.",
                 "schedule: { every: 6h, misfire: skip }"),
             Key.choice(
                 "overlap",
-                List.of("skip", "wait"),
-                "What happens when a run is due and the last one has not ended.",
-                "schedule: { every: 6h, overlap: wait }"),
+                List.of("skip", "queue", "cancel_previous"),
+                "What happens when a run is due and the last one has not ended: it is left out, waits, or takes its place.",
+                "schedule: { every: 6h, overlap: queue }"),
             Key.of(
                 "window",
                 Shape.TEXT,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.siterules;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -69,6 +70,22 @@ public final class RuleWriter {
         mapping.entrySet().stream()
             .map(entry -> entry.getKey() + ": " + YamlScalar.inBraces(entry.getValue()))
             .collect(Collectors.joining(", ", "  - { ", " }")));
+  }
+
+  /** A remark behind what was written last, on the same line. */
+  public RuleWriter remark(String text) {
+    yaml.setLength(yaml.length() - 1);
+    yaml.append("   # ").append(YamlScalar.printable(text).strip().replace('\n', ' ')).append('\n');
+    return this;
+  }
+
+  /** A small mapping, {@code fields("key", "value", "key", "value")}, in that order. */
+  public static Map<String, String> fields(String... keysAndValues) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (int i = 0; i + 1 < keysAndValues.length; i += 2) {
+      fields.put(keysAndValues[i], keysAndValues[i + 1]);
+    }
+    return fields;
   }
 
   /** Begins a mapping; what follows belongs to it until {@link #end}. */

@@ -34,6 +34,9 @@ public record ScheduleRule(
       new ScheduleRule(
           null, null, ZoneOffset.UTC, Duration.ZERO, Misfire.ONCE, Overlap.SKIP, null, null);
 
+  /** A day's worth of hourly runs: enough to make up for, without a site being flooded. */
+  public static final int MOST_MADE_UP = 24;
+
   /** Hours of the day; {@code to} before {@code from} is on the next day. */
   public record Window(LocalTime from, LocalTime to) {}
 
@@ -41,12 +44,17 @@ public record ScheduleRule(
   public enum Misfire {
     /** One run makes up for all. */
     ONCE,
-    SKIP
+    SKIP,
+    /** Each of them is made, the last {@link #MOST_MADE_UP} at the most. */
+    ALL
   }
 
   /** What happens when a run is due and the last one has not ended. */
   public enum Overlap {
     SKIP,
-    WAIT
+    /** It starts when the last one has ended; no more than one waits. */
+    QUEUE,
+    /** The last one is stopped, to go on as part of the new one. */
+    CANCEL_PREVIOUS
   }
 }

@@ -4,16 +4,25 @@ package org.winnow.siterules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.winnow.siterules.YamlNode.Mapping;
 
-/** Reads selectors of elements: CSS, or a mapping with {@code css} or {@code xpath}. */
+/**
+ * Reads selectors of elements: CSS, or a mapping with {@code css} or {@code xpath}. The rules of
+ * many sites say the same, so each selector is tried once. Safe for use by several threads.
+ */
 final class SelectorReader {
   /** jsoup matches these with java.util.regex, which takes exponential time on some patterns. */
   private static final List<String> WITH_REGEX =
       List.of(":matches(", ":matchesown(", ":matcheswholetext(", ":matcheswholeowntext(");
 
   private final SelectorSyntax syntax;
+  private final Map<String, Optional<String>> problemsOfCss = new ConcurrentHashMap<>();
+  private final Map<XPath, Optional<String>> problemsOfXPath = new ConcurrentHashMap<>();
+
+  private record XPath(String expression, boolean mustSelectNodes) {}
 
   SelectorReader(SelectorSyntax syntax) {
     this.syntax = syntax;
@@ -58,9 +67,14 @@ final class SelectorReader {
   }
 
   /** The expression under {@code xpath}, or empty and a problem. */
-  static Optional<String> xpath(Section section, boolean mustSelectNodes) {
+  Optional<String> xpath(Section section, boolean mustSelectNodes) {
     Optional<String> xpath = section.text("xpath");
-    Optional<String> problem = xpath.flatMap(text -> XPaths.problemWith(text, mustSelectNodes));
+    Optional<String> problem =
+        xpath.flatMap(
+            text ->
+                problemsOfXPath.computeIfAbsent(
+                    new XPath(text, mustSelectNodes),
+                    each -> XPaths.problemWith(each.expression(), each.mustSelectNodes())));
     if (problem.isPresent()) {
       section
           .field("xpath")
@@ -84,7 +98,7 @@ final class SelectorReader {
       item.problem("[...~=...] is not allowed in rules; use .name for a class, or [...*=...]");
       return false;
     }
-    Optional<String> problem = syntax.problemWith(css);
+    Optional<String> problem = problemsOfCss.computeIfAbsent(css, syntax::problemWith);
     String hint = section.field(key).map(field -> Field.unquoted(field.node())).orElse("");
     problem.ifPresent(
         said -> item.problem("'" + css + "' is not a CSS selector: " + said + hint + isXPath(css)));

@@ -93,7 +93,8 @@ final class ValueReader {
                           form,
                           mark));
       case "xpath" ->
-          SelectorReader.xpath(section, false)
+          selectors
+              .xpath(section, false)
               .map(xpath -> new ValueSelector.XPath(xpath, which, form, mark));
       case "url" ->
           field.flatMap(LineRegex::search).map(regex -> new ValueSelector.InUrl(regex, form, mark));

@@ -253,7 +253,7 @@ class RuleLanguageTest {
                     timeout: 30s, maxBytes: 2MB }
                 schedule:
                   { cron: '15 */2 1-7,15 jan-jun mon', timezone: Asia/Dubai, jitter: 10m,
-                    misfire: skip, overlap: wait, window: '22:00-06:00', maxRuntime: 2h }
+                    misfire: skip, overlap: queue, window: '22:00-06:00', maxRuntime: 2h }
                 """)
             .crawl();
 
@@ -269,7 +269,7 @@ class RuleLanguageTest {
                 ZoneId.of("Asia/Dubai"),
                 Duration.ofMinutes(10),
                 ScheduleRule.Misfire.SKIP,
-                ScheduleRule.Overlap.WAIT,
+                ScheduleRule.Overlap.QUEUE,
                 new Window(LocalTime.of(22, 0), LocalTime.of(6, 0)),
                 Duration.ofHours(2)));
   }

@@ -76,7 +76,7 @@ final class FtrTranslator {
       case "http_header" -> header(line);
       case "if_page_contains" -> condition(line);
       case "skip_json_ld" ->
-          add(line, new RuleEntry("extract", "jsonld", new RuleEntry.Flag(!isYes(line.value()))));
+          add(line, new RuleEntry("extract", "jsonld", isYes(line.value()) ? "ignore" : "use"));
       case "autodetect_on_failure" ->
           add(line, new RuleEntry("", "fallback", isYes(line.value()) ? "auto" : "none"));
       case "test_url" -> samples.add(line.value());
@@ -202,7 +202,7 @@ final class FtrTranslator {
   private void replace(FtrLine line, String find) {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("find", find);
-    fields.put("replace", line.value());
+    fields.put("with", line.value());
     add(line, new RuleEntry("extract", "htmlReplace", fields));
   }
 

@@ -70,9 +70,6 @@ record RuleDocument(String yaml, List<Place> places) {
     if (isSingle && first.value() instanceof RuleEntry.Text text) {
       writer.text(key, text.text());
       places.add(new Place(first, sectionLine, keyLine, keyLine));
-    } else if (isSingle && first.value() instanceof RuleEntry.Flag flag) {
-      writer.flag(key, flag.isOn());
-      places.add(new Place(first, sectionLine, keyLine, keyLine));
     } else {
       writer.list(key);
       for (RuleEntry entry : entries) {
@@ -87,8 +84,6 @@ record RuleDocument(String yaml, List<Place> places) {
       writer.item(fields.fields());
     } else if (value instanceof RuleEntry.Text text) {
       writer.item(text.text());
-    } else if (value instanceof RuleEntry.Flag flag) {
-      writer.item(Boolean.toString(flag.isOn()));
     }
   }
 }

@@ -25,13 +25,6 @@ record RuleEntry(String section, String key, Value value) {
     }
   }
 
-  record Flag(boolean isOn) implements Value {
-    @Override
-    public String words() {
-      return Boolean.toString(isOn);
-    }
-  }
-
   record Fields(Map<String, String> fields) implements Value {
     @Override
     public String words() {

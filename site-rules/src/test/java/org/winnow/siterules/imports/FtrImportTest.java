@@ -142,9 +142,7 @@ class FtrImportTest {
     assertThat(rule.entries().keySet())
         .extracting(entry -> entry.value().words())
         .containsExactly(
-            "{find=<noscript>, replace=<div>}",
-            "{find=a: b, replace=}",
-            "{find=http://x, replace=y}");
+            "{find=<noscript>, with=<div>}", "{find=a: b, with=}", "{find=http://x, with=y}");
     assertThat(rule.isComplete()).isTrue();
   }
 
