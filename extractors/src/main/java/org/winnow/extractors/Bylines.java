@@ -7,9 +7,22 @@ import java.util.Locale;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /** Finds who wrote a page's article. */
 final class Bylines {
+  /** A longer line is about the author. */
+  private static final int MAX_LINE = 80;
+
+  private static final Evaluator REPLIES =
+      QueryParser.parse(
+          "[itemprop=comment], [itemprop=suggestedAnswer], [itemprop=acceptedAnswer],"
+              + " [itemprop=review]");
+
+  /** More are those of posts or comments under the text. */
+  private static final int MAX_MARKED = 4;
+
   private Bylines() {}
 
   /**
@@ -54,8 +67,11 @@ final class Bylines {
       }
       Element link = element.selectFirst("a");
       String text = link == null || link.text().isBlank() ? element.text() : link.text();
+      String line = beforeDate(text);
       List<String> names =
-          AuthorNames.of(List.of(beforeDate(text))).stream().filter(AuthorNames::isPerson).toList();
+          line.length() > MAX_LINE
+              ? List.of()
+              : AuthorNames.of(List.of(line)).stream().filter(AuthorNames::isPerson).toList();
       if (!names.isEmpty()) {
         return names;
       }
@@ -127,12 +143,15 @@ final class Bylines {
     List<String> names = new ArrayList<>();
     for (Element element : scan.properties()) {
       if (element.attr("itemprop").equals("author") || element.attr("itemprop").equals("creator")) {
+        if (element.closest(REPLIES) != null) {
+          continue;
+        }
         Element name = element.selectFirst("[itemprop=name]");
         Element named = name == null ? element : name;
         names.add(named.hasAttr("content") ? named.attr("content") : named.text());
       }
     }
-    return names;
+    return names.size() > MAX_MARKED ? names.subList(0, 1) : names;
   }
 
   private static List<String> links(PageScan scan) {
