@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.Article;
 import org.winnow.corpus.Metadata;
 import org.winnow.corpus.Published;
+import org.winnow.corpus.Url;
 
 /** One JSON object a line, UTF-8, keys always all there and always in the same order. */
 final class JsonLines {
@@ -38,7 +39,9 @@ final class JsonLines {
     json.writeStringField("extractor", article.rule());
     json.writeNumberField("confidence", Math.round(article.confidence() * 1000) / 1000.0);
     json.writeStringField("kind", article.kind().label());
-    json.writeStringField("canonical", article.canonical().toString());
+    Url canonical = article.canonical();
+    json.writeStringField(
+        "canonical", PageFile.isPlaceholder(canonical) ? null : canonical.toString());
     details(json, article.metadata());
   }
 
