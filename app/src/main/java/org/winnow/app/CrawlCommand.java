@@ -113,7 +113,13 @@ final class CrawlCommand implements Callable<Integer> {
         Closeable unusedPage = metrics.serve(metricsPort, terminal);
         CrawlSession session =
             CrawlSession.open(
-                data.folder(), addresses, rules, settings, display, Clock.systemUTC())) {
+                data.folder(),
+                addresses,
+                rules,
+                settings,
+                display,
+                inputs.isEmpty(),
+                Clock.systemUTC())) {
       browser.ifPresent(session::renderBy);
       return StopOnExit.during(
           () ->

@@ -25,6 +25,7 @@ import org.winnow.crawler.CrawlSummary;
 import org.winnow.crawler.Crawler;
 import org.winnow.crawler.PageRenderer;
 import org.winnow.extractors.Extractor;
+import org.winnow.extractors.SiteTitles;
 import org.winnow.siterules.RuleSet;
 
 /** One crawl into a data folder, everything wired. */
@@ -35,6 +36,8 @@ final class CrawlSession implements AutoCloseable {
   private final Crawler crawler;
   private final List<Url> addresses;
   private final Clock clock;
+  private final DataFolder data;
+  private final SiteTitles titles;
   private @Nullable PageRenderer browser;
 
   private CrawlSession(
@@ -43,7 +46,11 @@ final class CrawlSession implements AutoCloseable {
       SiteRuns runs,
       Crawler crawler,
       List<Url> addresses,
-      Clock clock) {
+      Clock clock,
+      DataFolder data,
+      SiteTitles titles) {
+    this.data = data;
+    this.titles = titles;
     this.catalog = catalog;
     this.archive = archive;
     this.runs = runs;
@@ -55,6 +62,7 @@ final class CrawlSession implements AutoCloseable {
   /**
    * Opens the folder and gets ready to crawl these sites.
    *
+   * @param fetches whether pages come from the network
    * @throws UserError if the folder cannot be used
    */
   static CrawlSession open(
@@ -63,29 +71,29 @@ final class CrawlSession implements AutoCloseable {
       RuleSet rules,
       CrawlSettings settings,
       CrawlDisplay display,
+      boolean fetches,
       Clock clock)
       throws IOException {
     Catalog catalog = openCatalog(data);
     try {
       Jdbi jdbi = catalog.jdbi();
-      Set<String> known =
-          jdbi.withHandle(SiteSummary::all).stream()
-              .map(SiteSummary::site)
-              .collect(Collectors.toSet());
-      requireContact(settings, rules, addresses, known);
+      if (fetches) {
+        requireContact(settings, rules, addresses, known(jdbi));
+      }
       Optional<WarcPosition> last = jdbi.withHandle(Pages::lastArchived);
       PageArchive archive = PageArchive.open(data.archive(), last, clock);
       SiteRuns runs = SiteRuns.start(jdbi, addresses, rules, clock);
       display.countArticles(runs::articles);
-      Extractor extractor = new Extractor(rules);
+      SiteTitles titles = data.titles();
+      Extractor extractor = new Extractor(rules, titles);
       ArticleKeeper articles =
           new ArticleKeeper(
               data.texts(), new ArticleJoiner(archive, extractor), runs, new RuledFiles(rules));
       jdbi.useHandle(articles::resume);
-      Pipeline pipeline = new Pipeline(archive, extractor, articles, runs);
+      Pipeline pipeline = new Pipeline(archive, extractor, titles, articles, runs);
       CrawlListener listener = display;
       Crawler crawler = new Crawler(jdbi, rules, settings, pipeline, listener, clock);
-      return new CrawlSession(catalog, archive, runs, crawler, addresses, clock);
+      return new CrawlSession(catalog, archive, runs, crawler, addresses, clock, data, titles);
     } catch (IOException | RuntimeException failure) {
       catalog.close();
       throw failure;
@@ -105,6 +113,12 @@ final class CrawlSession implements AutoCloseable {
             problem -> {
               throw new UserError(problem + ": --contact you@example.org");
             });
+  }
+
+  private static Set<String> known(Jdbi jdbi) {
+    return jdbi.withHandle(SiteSummary::all).stream()
+        .map(SiteSummary::site)
+        .collect(Collectors.toSet());
   }
 
   private static Catalog openCatalog(DataFolder data) throws IOException {
@@ -151,6 +165,7 @@ final class CrawlSession implements AutoCloseable {
       browser.close();
     }
     try {
+      data.keep(titles);
       archive.close();
     } finally {
       catalog.close();

@@ -2,14 +2,17 @@
 package org.winnow.app;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.winnow.corpus.Catalog;
 import org.winnow.corpus.TextCorpus;
+import org.winnow.extractors.SiteTitles;
 
 /**
- * Everything that Winnow keeps, in one folder: {@code catalog.db}, {@code archive/}, {@code text/}.
+ * Everything that Winnow keeps, in one folder: {@code catalog.db}, {@code archive/}, {@code text/},
+ * {@code titles.tsv}.
  *
  * @param path the folder
  */
@@ -24,6 +27,23 @@ record DataFolder(Path path) {
 
   Path archive() {
     return path.resolve("archive");
+  }
+
+  /** What the titles of each site's pages have in common; nothing yet in a new folder. */
+  SiteTitles titles() throws IOException {
+    return Files.exists(titlesFile())
+        ? SiteTitles.of(Files.readAllLines(titlesFile()))
+        : new SiteTitles();
+  }
+
+  /** Keeps that for the next crawl. */
+  void keep(SiteTitles titles) throws IOException {
+    String lines = String.join("\n", titles.lines()) + "\n";
+    AtomicFile.write(titlesFile(), lines.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Path titlesFile() {
+    return path.resolve("titles.tsv");
   }
 
   TextCorpus texts() {

@@ -64,7 +64,7 @@ final class DemoCommand implements Callable<Integer> {
         MiniatureWeb web = new MiniatureWeb(rules);
         CrawlSession session =
             CrawlSession.open(
-                data, web.addresses(), rules, settings(web), display, Clock.systemUTC())) {
+                data, web.addresses(), rules, settings(web), display, true, Clock.systemUTC())) {
       terminal.say("Crawling %d small sites on this machine…".formatted(web.addresses().size()));
       StopOnExit.during(session::crawl, session::stop);
     }

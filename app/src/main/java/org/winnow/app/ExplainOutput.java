@@ -28,12 +28,14 @@ final class ExplainOutput implements PageOutput {
     long kept = extraction.blocks().stream().filter(LabelledBlock::isContent).count();
     Article article = result.article();
     terminal.print("bold", "== " + result.input().name());
+    String kind = "; the page looks like this kind: " + extraction.kind().label();
     terminal.print(
         "faint",
         article == null
-            ? "   no article: " + result.problem()
+            ? "   no article: " + result.problem() + kind
             : "   rule %s, %d of %d blocks kept"
-                .formatted(article.rule(), kept, extraction.blocks().size()));
+                    .formatted(article.rule(), kept, extraction.blocks().size())
+                + kind);
     extraction.blocks().forEach(block -> block(block, true));
     terminal.out().println();
   }

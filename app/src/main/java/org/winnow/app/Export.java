@@ -87,6 +87,8 @@ final class Export {
     json.writeStringField("fetched", article.fetched().toString());
     json.writeBooleanField("complete", article.complete());
     json.writeStringField("sha256", article.sha256());
+    json.writeStringField("kind", article.kind().label());
+    JsonLines.details(json, article.metadata());
     if (isTextInIndex) {
       json.writeStringField("text", text);
     }

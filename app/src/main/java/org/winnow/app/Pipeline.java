@@ -21,6 +21,7 @@ import org.winnow.crawler.PageResult;
 import org.winnow.extractors.Extraction;
 import org.winnow.extractors.Extraction.Extracted;
 import org.winnow.extractors.Extractor;
+import org.winnow.extractors.SiteTitles;
 
 /**
  * What becomes of a page in a crawl: fetched page, archive, extraction, article, text file and
@@ -29,11 +30,18 @@ import org.winnow.extractors.Extractor;
 final class Pipeline implements PageHandler {
   private final PageArchive archive;
   private final Extractor extractor;
+  private final SiteTitles titles;
   private final ArticleKeeper articles;
   private final SiteRuns runs;
   private final Traces traces = new Traces();
 
-  Pipeline(PageArchive archive, Extractor extractor, ArticleKeeper articles, SiteRuns runs) {
+  Pipeline(
+      PageArchive archive,
+      Extractor extractor,
+      SiteTitles titles,
+      ArticleKeeper articles,
+      SiteRuns runs) {
+    this.titles = titles;
     this.archive = archive;
     this.extractor = extractor;
     this.articles = articles;
@@ -47,6 +55,7 @@ final class Pipeline implements PageHandler {
 
   @Override
   public PageResult handle(FetchedPage page, List<Url> links) {
+    titles.add(page);
     Extraction extraction = extractor.extract(page);
     Optional<ExtractionTrace> trace = traces.of(extraction);
     return new PageResult(
@@ -54,7 +63,7 @@ final class Pipeline implements PageHandler {
           WarcPosition position = stored(rows, page, notes(links, extraction));
           Pages.add(rows, runs.runOf(page), page, position);
           trace.ifPresent(known -> ExtractionTraces.save(rows, position, known));
-          if (extraction instanceof Extracted extracted) {
+          if (extraction instanceof Extracted extracted && extracted.isKept()) {
             articles.keep(rows, new ArticlePage(page, position, extracted));
           }
         },

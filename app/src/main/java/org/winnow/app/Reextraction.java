@@ -218,7 +218,7 @@ final class Reextraction {
       FetchedPage page = archive.read(position);
       Extraction extraction = extractor.extract(page);
       ArticlePage now =
-          extraction instanceof Extracted extracted
+          extraction instanceof Extracted extracted && extracted.isKept()
               ? new ArticlePage(page, position, extracted)
               : null;
       return new Other(before, now, traces.of(extraction));

@@ -34,17 +34,7 @@ final class Twins {
 
   /** The article under that address. */
   static Article named(Url canonical, Article article) {
-    return new Article(
-        article.url(),
-        canonical,
-        article.headline(),
-        article.kicker(),
-        article.body(),
-        article.byline(),
-        article.published(),
-        article.language(),
-        article.rule(),
-        article.confidence());
+    return article.withCanonical(canonical);
   }
 
   /** Whether the stored one came from the canonical page itself and the other from a copy. */

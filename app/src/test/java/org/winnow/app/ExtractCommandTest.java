@@ -142,7 +142,18 @@ class ExtractCommandTest {
             "language",
             "extractor",
             "confidence",
+            "kind",
+            "canonical",
+            "authors",
+            "modified",
+            "siteName",
+            "section",
+            "tags",
+            "image",
+            "description",
+            "paywalled",
             "ms");
+    assertThat(objects.get(0).get("canonical").isNull()).isTrue();
     assertThat(objects.get(0).get("text").asText()).isEqualTo(TEXT);
     assertThat(objects.get(0).get("body").asText()).isEqualTo(FIRST + "\n\n" + SECOND + "\n");
     assertThat(objects.get(0).get("url").isNull()).isTrue();

@@ -27,6 +27,7 @@ import org.winnow.corpus.Url;
 import org.winnow.crawler.PageResult;
 import org.winnow.extractors.Extractor;
 import org.winnow.extractors.JsoupSelectors;
+import org.winnow.extractors.SiteTitles;
 import org.winnow.siterules.RuleReader;
 import org.winnow.siterules.RuleSet;
 import org.winnow.siterules.RuleSource;
@@ -67,7 +68,7 @@ class PipelineTest {
         new ArticleKeeper(
             data.texts(), new ArticleJoiner(archive, extractor), runs, new RuledFiles(rules));
     catalog.jdbi().useHandle(keeper::resume);
-    pipeline = new Pipeline(archive, extractor, keeper, runs);
+    pipeline = new Pipeline(archive, extractor, new SiteTitles(), keeper, runs);
   }
 
   private PageResult handle(FetchedPage page) {

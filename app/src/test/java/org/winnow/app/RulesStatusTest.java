@@ -19,6 +19,7 @@ import org.winnow.corpus.PageArchive;
 import org.winnow.corpus.Pages;
 import org.winnow.corpus.Url;
 import org.winnow.extractors.Extractor;
+import org.winnow.extractors.SiteTitles;
 import org.winnow.siterules.RuleSet;
 
 /**
@@ -64,7 +65,7 @@ class RulesStatusTest {
       ArticleKeeper keeper =
           new ArticleKeeper(
               folder.texts(), new ArticleJoiner(archive, extractor), runs, new RuledFiles(read));
-      Pipeline pipeline = new Pipeline(archive, extractor, keeper, runs);
+      Pipeline pipeline = new Pipeline(archive, extractor, new SiteTitles(), keeper, runs);
       for (FetchedPage page : pages) {
         var result = pipeline.handle(page);
         catalog.jdbi().useTransaction(handle -> result.rows().accept(handle));

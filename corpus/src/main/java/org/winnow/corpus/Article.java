@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47 code, or null
  * @param rule the name of the rule that was used, or {@code auto}
  * @param confidence from 0 to 1: how sure the extraction is of the text
+ * @param kind what its page is
+ * @param metadata what else its page says about it
  */
 public record Article(
     Url url,
@@ -29,7 +31,36 @@ public record Article(
     @Nullable Published published,
     @Nullable String language,
     String rule,
-    double confidence) {
+    double confidence,
+    PageKind kind,
+    Metadata metadata) {
+
+  /** An article of which nothing else is known. */
+  public Article(
+      Url url,
+      Url canonical,
+      @Nullable String headline,
+      @Nullable String kicker,
+      List<String> body,
+      @Nullable String byline,
+      @Nullable Published published,
+      @Nullable String language,
+      String rule,
+      double confidence) {
+    this(
+        url,
+        canonical,
+        headline,
+        kicker,
+        body,
+        byline,
+        published,
+        language,
+        rule,
+        confidence,
+        PageKind.ARTICLE,
+        Metadata.NONE);
+  }
 
   public Article {
     body = List.copyOf(body);
@@ -61,8 +92,28 @@ public record Article(
 
   /** This article with another body. */
   public Article withBody(List<String> blocks) {
+    return with(canonical, blocks);
+  }
+
+  /** This article under another name. */
+  public Article withCanonical(Url name) {
+    return with(name, body);
+  }
+
+  private Article with(Url name, List<String> blocks) {
     return new Article(
-        url, canonical, headline, kicker, blocks, byline, published, language, rule, confidence);
+        url,
+        name,
+        headline,
+        kicker,
+        blocks,
+        byline,
+        published,
+        language,
+        rule,
+        confidence,
+        kind,
+        metadata);
   }
 
   /** This article continued by its next page, whose headline and kicker are left out. */

@@ -45,10 +45,12 @@ public final class Articles {
                 """
                 INSERT INTO article (canonical, url, site, headline, kicker, byline, published,
                   language, file, sha256, rule, confidence, kept_blocks, removed_blocks,
-                  kept_chars, removed_chars, complete, fetched, quarantine, version)
+                  kept_chars, removed_chars, complete, fetched, quarantine, kind, authors, modified,
+                  site_name, section, tags, image, description, paywalled, version)
                 VALUES (:canonical, :url, :site, :headline, :kicker, :byline, :published,
                   :language, :file, :sha256, :rule, :confidence, :keptBlocks, :removedBlocks,
-                  :keptChars, :removedChars, :complete, :fetched, :quarantine, 1)
+                  :keptChars, :removedChars, :complete, :fetched, :quarantine, :kind, :authors, :modified,
+                  :siteName, :section, :tags, :image, :description, :paywalled, 1)
                 ON CONFLICT (canonical) DO UPDATE SET
                   version = CASE WHEN article.sha256 = excluded.sha256 THEN article.version
                     ELSE article.version + 1 END,
@@ -59,7 +61,11 @@ public final class Articles {
                   confidence = excluded.confidence, kept_blocks = excluded.kept_blocks,
                   removed_blocks = excluded.removed_blocks, kept_chars = excluded.kept_chars,
                   removed_chars = excluded.removed_chars, complete = excluded.complete,
-                  fetched = excluded.fetched, quarantine = excluded.quarantine
+                  fetched = excluded.fetched, quarantine = excluded.quarantine,
+                  kind = excluded.kind, authors = excluded.authors, modified = excluded.modified,
+                  site_name = excluded.site_name, section = excluded.section,
+                  tags = excluded.tags, image = excluded.image,
+                  description = excluded.description, paywalled = excluded.paywalled
                 RETURNING id, version""")
             .bind("canonical", article.canonical().toString())
             .bind("url", article.url().toString())
@@ -80,6 +86,7 @@ public final class Articles {
             .bind("complete", complete)
             .bind("fetched", fetched.toEpochMilli())
             .bind("quarantine", quarantine)
+            .bindMap(ArticleDetails.columns(article))
             .map(
                 (row, context) ->
                     new SavedArticle(
@@ -218,6 +225,8 @@ public final class Articles {
         row.getBoolean("complete"),
         Instant.ofEpochMilli(row.getLong("fetched")),
         row.getInt("version"),
-        row.getString("quarantine"));
+        row.getString("quarantine"),
+        ArticleDetails.kind(row),
+        ArticleDetails.metadata(row));
   }
 }

@@ -2,16 +2,28 @@
 package org.winnow.corpus;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import org.jspecify.annotations.Nullable;
 
 /**
  * When an article was published, as exactly as its page says.
  *
  * @param date the day, in the zone that the page uses
- * @param time the instant with its offset, or null where the page has only a day
+ * @param time the instant with its offset, or null where the page has only a day, or no offset
+ * @param clock the time of day, or null where the page has only a day; without {@code time} nobody
+ *     knows in which zone
  */
-public record Published(LocalDate date, @Nullable OffsetDateTime time) {
+public record Published(LocalDate date, @Nullable OffsetDateTime time, @Nullable LocalTime clock) {
+
+  /** A day, or an instant. */
+  public Published(LocalDate date, @Nullable OffsetDateTime time) {
+    this(date, time, time == null ? null : time.toLocalTime());
+  }
 
   /**
    * What {@link #toString} wrote.
@@ -22,13 +34,28 @@ public record Published(LocalDate date, @Nullable OffsetDateTime time) {
     if (text.indexOf('T') < 0) {
       return new Published(LocalDate.parse(text), null);
     }
-    OffsetDateTime time = OffsetDateTime.parse(text);
-    return new Published(time.toLocalDate(), time);
+    TemporalAccessor parsed =
+        DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+    if (parsed instanceof OffsetDateTime time) {
+      return new Published(time.toLocalDate(), time);
+    }
+    LocalDateTime local = LocalDateTime.from(parsed);
+    return new Published(local.toLocalDate(), null, local.toLocalTime());
   }
 
-  /** ISO 8601: a date, or a date-time with offset. */
+  /** The same moment, its time of day taken to be in that zone if it has none. */
+  public Published at(ZoneId zone) {
+    return time != null || clock == null
+        ? this
+        : new Published(date, date.atTime(clock).atZone(zone).toOffsetDateTime());
+  }
+
+  /** ISO 8601: a date, a date-time without offset, or a date-time with offset. */
   @Override
   public String toString() {
-    return time == null ? date.toString() : time.toString();
+    if (time != null) {
+      return time.toString();
+    }
+    return clock == null ? date.toString() : date + "T" + clock;
   }
 }

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param fetched when its page was last fetched, to the millisecond
  * @param version 1, and one more for each change of its text
  * @param quarantine why it is not as its rule asks, in words for the user; empty if it is
+ * @param kind what its page is
+ * @param metadata what else its page says about it
  */
 public record StoredArticle(
     long id,
@@ -42,7 +44,9 @@ public record StoredArticle(
     boolean complete,
     Instant fetched,
     int version,
-    String quarantine) {
+    String quarantine,
+    PageKind kind,
+    Metadata metadata) {
 
   /** Whether it is as its rule asks, and may be exported. */
   public boolean isAccepted() {

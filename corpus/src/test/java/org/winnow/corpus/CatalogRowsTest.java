@@ -137,6 +137,39 @@ class CatalogRowsTest {
   }
 
   @Test
+  void what_else_is_known_about_an_article_is_kept() {
+    Metadata metadata =
+        new Metadata(
+            List.of("Ann Lee", "محمد صالح"),
+            Published.parse("2024-01-27T08:00"),
+            "The Daily",
+            "World",
+            List.of("ferries", "ports"),
+            Url.of("https://example.org/1.jpg"),
+            "What happened.",
+            true);
+    Article plain = article("Headline", null, "Body");
+    save(
+        new Article(
+            plain.url(),
+            plain.canonical(),
+            plain.headline(),
+            plain.kicker(),
+            plain.body(),
+            plain.byline(),
+            plain.published(),
+            plain.language(),
+            plain.rule(),
+            plain.confidence(),
+            PageKind.LIVEBLOG,
+            metadata));
+
+    StoredArticle stored = Articles.find(handle, URL).orElseThrow();
+    assertThat(stored.kind()).isEqualTo(PageKind.LIVEBLOG);
+    assertThat(stored.metadata()).isEqualTo(metadata);
+  }
+
+  @Test
   void a_new_article_is_told_as_new_and_kept_whole() {
     Published published =
         new Published(LocalDate.of(2024, 1, 26), OffsetDateTime.parse("2024-01-26T10:00+02:00"));
@@ -164,7 +197,9 @@ class CatalogRowsTest {
                 true,
                 NOON,
                 1,
-                ""));
+                "",
+                PageKind.ARTICLE,
+                Metadata.NONE));
     assertThat(Articles.parts(handle, saved.id())).isEqualTo(PARTS);
   }
 

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.Article;
 import org.winnow.corpus.Label;
 import org.winnow.corpus.LayoutPrint;
+import org.winnow.corpus.Metadata;
+import org.winnow.corpus.PageKind;
 import org.winnow.corpus.Published;
 import org.winnow.corpus.Url;
 import org.winnow.extractors.Extraction.Extracted;
@@ -45,9 +47,11 @@ final class ArticleWriter {
   Extraction write() {
     boolean isSplit = rule != null && rule.rule().languages().isSplitByScript();
     List<String> body = isSplit ? ScriptParts.ordered(body()) : body();
+    PageKind kind = PageKinds.of(parsed.page(), metadata, labelling.page());
     if (body.isEmpty()) {
-      return new NothingFound(whyNothing(), labelling.blocks(), use(), false, print());
+      return new NothingFound(whyNothing(), labelling.blocks(), use(), false, print(), kind);
     }
+    String byline = byline();
     Article article =
         new Article(
             parsed.page().url(),
@@ -55,15 +59,25 @@ final class ArticleWriter {
             normalised(labelling.headline()),
             normalised(labelling.kicker()),
             body,
-            byline(),
+            byline,
             published(),
             metadata.language(),
-            rule == null ? "auto" : rule.rule().name(),
-            labelling.confidence());
+            rule == null ? Extractor.NO_RULE : rule.rule().name(),
+            labelling.confidence(),
+            kind,
+            details(byline));
     Url nextPage = nextPage();
     Url fullPage = fullPage();
     return new Extracted(
         article, labelling.blocks(), nextPage, fullPage, use(), failedGates(article), print());
+  }
+
+  /** What else the page says, the authors being those that the rule has found. */
+  private Metadata details(@Nullable String byline) {
+    Metadata details = metadata.details();
+    return byline == null || byline.equals(metadata.byline())
+        ? details
+        : details.withAuthors(AuthorNames.of(List.of(byline)));
   }
 
   private LayoutPrint print() {

@@ -2,91 +2,37 @@
 package org.winnow.extractors;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /** Finds who wrote a page's article. */
 final class Bylines {
-  /** A name longer than this is a sentence. */
-  private static final int MAX_CHARS = 80;
+  /** A longer line is about the author. */
+  private static final int MAX_LINE = 80;
 
-  private static final List<String> PREFIXES =
-      List.of(
-          "by ",
-          "by: ",
-          "von ",
-          "par ",
-          "por ",
-          "di ",
-          "door ",
-          "af ",
-          "av ",
-          "yazan: ",
-          "yazar: ",
-          "written by ",
-          "posted by ",
-          "author: ",
-          "text: ",
-          "بقلم: ",
-          "بقلم : ",
-          "بقلم ",
-          "كتب: ",
-          "كتب : ",
-          "كتبت: ",
-          "كتبه: ",
-          "الكاتب: ",
-          "تحرير: ",
-          "إعداد: ",
-          "نویسنده: ",
-          "автор: ",
-          "autor: ",
-          "auteur: ",
-          "作者：",
-          "作者:",
-          "文/",
-          "文／",
-          "记者 ",
-          "記者 ");
+  private static final Evaluator REPLIES =
+      QueryParser.parse(
+          "[itemprop=comment], [itemprop=suggestedAnswer], [itemprop=acceptedAnswer],"
+              + " [itemprop=review]");
 
-  /** What stands in an author's element and is no name. */
-  private static final Set<String> LABELS =
-      Set.of(
-          "author",
-          "authors",
-          "by",
-          "about the author",
-          "about author",
-          "about",
-          "written by",
-          "more posts",
-          "view all posts",
-          "follow",
-          "share",
-          "posted by",
-          "editor",
-          "read more",
-          "الكاتب",
-          "عن الكاتب",
-          "بقلم",
-          "autor",
-          "auteur");
+  /** More are those of posts or comments under the text. */
+  private static final int MAX_MARKED = 4;
 
   private Bylines() {}
 
   /**
-   * The names, joined by a comma; empty if there is none. Names of persons go before the name of
-   * the site, which stands only where the page gives no other.
+   * The names; empty if there is none. Names of persons go before the name of the site, which
+   * stands only where the page gives no other.
    *
    * @param siteName the site's name, or an empty string
    */
-  static String of(Document document, PageScan scan, JsonLd jsonLd, String siteName) {
-    String site = Headlines.key(siteName);
+  static List<String> of(Document document, PageScan scan, JsonLd jsonLd, String siteName) {
+    String site = Headlines.key(siteName).replace(" ", "");
     List<List<String>> sources =
         List.of(
             jsonLd.values("author"),
@@ -94,43 +40,43 @@ final class Bylines {
             metas(scan),
             properties(scan),
             links(scan));
-    String organisation = "";
+    List<String> organisation = List.of();
     for (List<String> source : sources) {
-      Map<String, String> persons = new LinkedHashMap<>();
-      for (String entry : source) {
-        String name = name(entry);
-        String key = Headlines.key(name);
-        if (key.isEmpty()) {
-          continue;
-        }
-        if (key.equals(site) || key.replace(" ", "").equals(site.replace(" ", ""))) {
-          organisation = organisation.isEmpty() ? name : organisation;
-        } else {
-          persons.putIfAbsent(key, name);
-        }
-      }
+      List<String> persons = new ArrayList<>(AuthorNames.of(source));
+      boolean isOfSite = persons.removeIf(name -> isSite(name, site));
       if (!persons.isEmpty()) {
-        return String.join(", ", persons.values());
+        return List.copyOf(persons);
+      }
+      if (isOfSite && organisation.isEmpty()) {
+        organisation = AuthorNames.of(source);
       }
     }
-    String marked = marked(document);
+    List<String> marked = marked(document);
     return marked.isEmpty() ? organisation : marked;
   }
 
+  private static boolean isSite(String name, String site) {
+    return Headlines.key(name).replace(" ", "").equals(site);
+  }
+
   /** The first short text of an element whose class or id says that it is the author's. */
-  private static String marked(Document document) {
+  private static List<String> marked(Document document) {
     for (Node node = document.body(); node != null; node = NodeOrder.next(node)) {
       if (!(node instanceof Element element) || !isByline(element)) {
         continue;
       }
       Element link = element.selectFirst("a");
       String text = link == null || link.text().isBlank() ? element.text() : link.text();
-      String name = name(beforeDate(text));
-      if (isPerson(name)) {
-        return name;
+      String line = beforeDate(text);
+      List<String> names =
+          line.length() > MAX_LINE
+              ? List.of()
+              : AuthorNames.of(List.of(line)).stream().filter(AuthorNames::isPerson).toList();
+      if (!names.isEmpty()) {
+        return names;
       }
     }
-    return "";
+    return List.of();
   }
 
   private static boolean isByline(Element element) {
@@ -162,30 +108,6 @@ final class Bylines {
     return text.substring(0, end).strip();
   }
 
-  /** Whether a text is as long as a name and has no digits, which dates and counts have. */
-  private static boolean isPerson(String name) {
-    String key = Headlines.key(name);
-    return key.length() >= 3
-        && name.length() <= 50
-        && key.split(" ", -1).length <= 5
-        && key.chars().noneMatch(Character::isDigit)
-        && !LABELS.contains(key);
-  }
-
-  /** The name in a text that may have "By" before it; empty if it is no name. */
-  private static String name(String text) {
-    String name = text.replace('\u00A0', ' ').strip();
-    String lower = name.toLowerCase(Locale.ROOT);
-    for (String prefix : PREFIXES) {
-      if (lower.startsWith(prefix)) {
-        name = name.substring(prefix.length()).strip();
-        break;
-      }
-    }
-    boolean address = name.contains("://") || name.startsWith("www.") || name.contains("@");
-    return address || name.length() > MAX_CHARS ? "" : name;
-  }
-
   private static List<String> metas(PageScan scan) {
     for (String meta :
         List.of(
@@ -206,7 +128,10 @@ final class Bylines {
           && !Headlines.key(scan.meta("twitter:label1")).equals("written by")) {
         continue;
       }
-      List<String> names = scan.metas(meta).stream().filter(text -> !name(text).isEmpty()).toList();
+      List<String> names =
+          scan.metas(meta).stream()
+              .filter(text -> !AuthorNames.of(List.of(text)).isEmpty())
+              .toList();
       if (!names.isEmpty()) {
         return names;
       }
@@ -218,12 +143,15 @@ final class Bylines {
     List<String> names = new ArrayList<>();
     for (Element element : scan.properties()) {
       if (element.attr("itemprop").equals("author") || element.attr("itemprop").equals("creator")) {
+        if (element.closest(REPLIES) != null) {
+          continue;
+        }
         Element name = element.selectFirst("[itemprop=name]");
         Element named = name == null ? element : name;
         names.add(named.hasAttr("content") ? named.attr("content") : named.text());
       }
     }
-    return names;
+    return names.size() > MAX_MARKED ? names.subList(0, 1) : names;
   }
 
   private static List<String> links(PageScan scan) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.Article;
 import org.winnow.corpus.LabelledBlock;
 import org.winnow.corpus.LayoutPrint;
+import org.winnow.corpus.PageKind;
 import org.winnow.corpus.Url;
 
 /** What came of a page. */
@@ -16,6 +17,9 @@ public sealed interface Extraction {
 
   /** How the rule was used. */
   RuleUse use();
+
+  /** What the page is. */
+  PageKind kind();
 
   /** What the page's tree of elements looks like. */
   LayoutPrint print();
@@ -45,6 +49,23 @@ public sealed interface Extraction {
       failedGates = List.copyOf(failedGates);
     }
 
+    @Override
+    public PageKind kind() {
+      return article.kind();
+    }
+
+    /**
+     * Whether a crawl keeps it. A page that no rule has chosen is kept unless it is a listing or a
+     * notice: their text belongs to no article.
+     */
+    public boolean isKept() {
+      boolean isChosen = !article.rule().equals(Extractor.NO_RULE);
+      return isChosen
+          || !(kind() == PageKind.LISTING
+              || kind() == PageKind.ERROR
+              || kind() == PageKind.CONSENT);
+    }
+
     /** Whether the article is as its rule asks. */
     public boolean isAccepted() {
       return failedGates.isEmpty();
@@ -59,18 +80,24 @@ public sealed interface Extraction {
    * @param isMissed whether there is an article for all that: the page says that it is one, or one
    *     is found without the rule
    * @param print what the page's tree of elements looks like
+   * @param kind what the page is
    */
   record NothingFound(
-      String reason, List<LabelledBlock> blocks, RuleUse use, boolean isMissed, LayoutPrint print)
+      String reason,
+      List<LabelledBlock> blocks,
+      RuleUse use,
+      boolean isMissed,
+      LayoutPrint print,
+      PageKind kind)
       implements Extraction {
 
     /** On a page that was not looked at by a rule. */
     public NothingFound(String reason, List<LabelledBlock> blocks) {
-      this(reason, blocks, RuleUse.NONE, false, LayoutPrint.NONE);
+      this(reason, blocks, RuleUse.NONE, false, LayoutPrint.NONE, PageKind.ERROR);
     }
 
     NothingFound missed() {
-      return new NothingFound(reason, blocks, use, true, print);
+      return new NothingFound(reason, blocks, use, true, print, kind);
     }
   }
 }

@@ -27,27 +27,41 @@ import org.winnow.siterules.SiteRule;
  * languages}, {@code quality}.
  */
 public final class Extractor {
+  /** The rule's name in an article that was made without one. */
+  static final String NO_RULE = "auto";
+
   private final SiteRules rules;
   private final PhraseLists phrases = PhraseLists.bundled();
   private final ElementNames names = new ElementNames(PresetNames.bundled());
 
   private final BlockModel model;
   private final Set<Label> kept;
+  private final SiteTitles titles;
 
   /** An extractor with these rules; pages of other sites are extracted without one. */
   public Extractor(RuleSet rules) {
-    this(rules, BlockModel.bundled());
+    this(rules, new SiteTitles());
   }
 
   /** The same with another model for pages without a rule. */
   public Extractor(RuleSet rules, BlockModel model) {
-    this(new SiteRules(rules), model, Set.of());
+    this(new SiteRules(rules), model, Set.of(), new SiteTitles());
   }
 
-  private Extractor(SiteRules rules, BlockModel model, Set<Label> kept) {
+  /**
+   * An extractor with these rules.
+   *
+   * @param titles what the titles of sites have in common; only read, and may be added to meanwhile
+   */
+  public Extractor(RuleSet rules, SiteTitles titles) {
+    this(new SiteRules(rules), BlockModel.bundled(), Set.of(), titles);
+  }
+
+  private Extractor(SiteRules rules, BlockModel model, Set<Label> kept, SiteTitles titles) {
     this.rules = rules;
     this.model = model;
     this.kept = kept;
+    this.titles = titles;
   }
 
   /**
@@ -55,7 +69,7 @@ public final class Extractor {
    * captions, related articles, bylines.
    */
   public Extractor keeping(Set<Label> labels) {
-    return new Extractor(rules, model, Set.copyOf(labels));
+    return new Extractor(rules, model, Set.copyOf(labels), titles);
   }
 
   /** The article on that page, or the reason why there is none. */
@@ -90,7 +104,7 @@ public final class Extractor {
 
   private Extraction automatic(ParsedPage parsed) {
     PageBlocks blocks = BlockReader.read(parsed.document(), names, Set.of(), Set.of());
-    Labelling labelling = new Labelling(blocks, PageMetadata.of(parsed));
+    Labelling labelling = new Labelling(blocks, PageMetadata.of(parsed, true, titles));
     Steps.automatic(phrases, model).forEach(step -> step.label(labelling));
     return new ArticleWriter(parsed, labelling, null, null, kept).write();
   }
@@ -104,7 +118,7 @@ public final class Extractor {
     CompiledRule rule = rules.compiled(site, layout);
     ParsedPage parsed =
         PageParser.parse(page, site.crawl().fetch().charset(), rule.extract().htmlReplace());
-    PageMetadata metadata = PageMetadata.of(parsed, rule.extract().isJsonLdUsed());
+    PageMetadata metadata = PageMetadata.of(parsed, rule.extract().isJsonLdUsed(), titles);
     XPathDom xpaths = new XPathDom(parsed.document());
     RuleFields fields = new RuleFields(parsed, rule, xpaths);
     RuleMatches matches = RuleMatches.of(rule, parsed, fields, xpaths);
@@ -120,6 +134,7 @@ public final class Extractor {
 
   /** Whether a page on which its rule finds nothing has an article all the same. */
   private boolean isMissed(ParsedPage parsed, PageMetadata metadata) {
-    return metadata.isArticleType() || automatic(parsed) instanceof Extraction.Extracted;
+    return metadata.isArticleType()
+        || (automatic(parsed) instanceof Extracted found && found.isKept());
   }
 }

@@ -12,6 +12,8 @@ import java.time.temporal.TemporalAccessor;
 import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.FetchedPage;
 import org.winnow.corpus.Published;
+import org.winnow.extractors.dates.DateRange;
+import org.winnow.extractors.dates.PublishedDates;
 import org.winnow.siterules.ValueForm;
 
 /** Reads a date as a rule says that it is written. */
@@ -57,8 +59,8 @@ final class FormattedDate {
       return new Published(time.toLocalDate(), time);
     }
     if (parsed instanceof LocalDateTime time) {
-      return new Published(
-          time.toLocalDate(), zone == null ? null : time.atZone(zone).toOffsetDateTime());
+      Published local = new Published(time.toLocalDate(), null, time.toLocalTime());
+      return zone == null ? local : local.at(zone);
     }
     return new Published(LocalDate.from(parsed), null);
   }

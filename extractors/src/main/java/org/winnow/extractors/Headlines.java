@@ -16,7 +16,8 @@ import org.winnow.corpus.Url;
  * spelling; else the titles, without the site's name.
  */
 final class Headlines {
-  private static final List<String> SEPARATORS =
+  /** What may part a headline from the site's name. */
+  static final List<String> SEPARATORS =
       List.of(
           " | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", "_", "|", " -- ");
 
@@ -34,6 +35,7 @@ final class Headlines {
   /** What stands at the ends of the titles, beside a separator. */
   private final Set<String> parts = new LinkedHashSet<>();
 
+  private final SiteTitles learnt;
   private final @Nullable Heading agreed;
 
   /**
@@ -49,14 +51,17 @@ final class Headlines {
    *     empty strings
    * @param headings the page's h1 elements
    * @param subheadings its h2 elements: looked at where the titles agree on no h1
+   * @param learnt what the titles of the site's pages have in common
    */
   Headlines(
       Url url,
       String siteName,
       List<String> titles,
       List<Element> headings,
-      List<Element> subheadings) {
+      List<Element> subheadings,
+      SiteTitles learnt) {
     this.url = url;
+    this.learnt = learnt;
     this.siteName = key(siteName);
     for (String title : titles) {
       // Quirk: titles are often escaped twice.
@@ -184,6 +189,9 @@ final class Headlines {
       return true;
     }
     if (!siteName.isEmpty() && (key.equals(siteName) || isWholePart(siteName, key))) {
+      return true;
+    }
+    if (learnt.isSite(url.host(), key)) {
       return true;
     }
     String host = url.host().startsWith("www.") ? url.host().substring(4) : url.host();

@@ -21,7 +21,8 @@ import org.jsoup.parser.Parser;
  */
 final class JsonLd {
   /** A page that has no JSON-LD. */
-  static final JsonLd NONE = new JsonLd(JsonNodeFactory.instance.objectNode(), Map.of(), false);
+  static final JsonLd NONE =
+      new JsonLd(JsonNodeFactory.instance.objectNode(), Map.of(), Set.of(), false);
 
   /** Article and what schema.org derives from it. */
   private static final Set<String> ARTICLES =
@@ -57,11 +58,13 @@ final class JsonLd {
 
   private final JsonNode object;
   private final Map<String, JsonNode> byId;
+  private final Set<String> types;
   private final boolean article;
 
-  private JsonLd(JsonNode object, Map<String, JsonNode> byId, boolean article) {
+  private JsonLd(JsonNode object, Map<String, JsonNode> byId, Set<String> types, boolean article) {
     this.object = object;
     this.byId = byId;
+    this.types = types;
     this.article = article;
   }
 
@@ -86,7 +89,9 @@ final class JsonLd {
     }
     JsonNode best = null;
     int bestRank = 0;
+    Set<String> types = new LinkedHashSet<>();
     for (JsonNode object : objects) {
+      types.addAll(typesOf(object));
       int rank = rank(object, isThisPage);
       if (rank > bestRank) {
         best = object;
@@ -94,13 +99,18 @@ final class JsonLd {
       }
     }
     return best == null
-        ? new JsonLd(JsonNodeFactory.instance.objectNode(), byId, false)
-        : new JsonLd(best, byId, hasType(best, ARTICLES));
+        ? new JsonLd(JsonNodeFactory.instance.objectNode(), byId, types, false)
+        : new JsonLd(best, byId, types, hasType(best, ARTICLES));
   }
 
   /** Whether the object is an article, not merely a page. */
   boolean isArticle() {
     return article;
+  }
+
+  /** The schema.org types of everything that the scripts describe: NewsArticle, Product. */
+  Set<String> types() {
+    return types;
   }
 
   /** The first value at that dotted path, such as {@code author.name}; empty if there is none. */
@@ -187,11 +197,10 @@ final class JsonLd {
   }
 
   private static int rank(JsonNode object, Predicate<String> isThisPage) {
-    boolean own = isOwn(object, isThisPage);
     if (hasType(object, ARTICLES)) {
-      return own ? 4 : 3;
+      return isOwn(object, isThisPage) ? 4 : 3;
     }
-    return hasType(object, PAGES) ? own ? 2 : 1 : 0;
+    return hasType(object, PAGES) ? isOwn(object, isThisPage) ? 2 : 1 : 0;
   }
 
   private static boolean isOwn(JsonNode object, Predicate<String> isThisPage) {
@@ -206,16 +215,21 @@ final class JsonLd {
   }
 
   private static boolean hasType(JsonNode object, Set<String> types) {
+    return typesOf(object).stream().anyMatch(types::contains);
+  }
+
+  private static List<String> typesOf(JsonNode object) {
     JsonNode type = object.path("@type");
-    if (type.isArray()) {
-      for (JsonNode one : type) {
-        if (types.contains(localName(one.asText()))) {
-          return true;
-        }
-      }
-      return false;
+    if (!type.isArray()) {
+      return type.isMissingNode() ? List.of() : List.of(localName(type.asText()));
     }
-    return types.contains(localName(type.asText()));
+    List<String> types = new ArrayList<>(type.size());
+    for (JsonNode one : type) {
+      if (types.size() < MAX_VALUES) {
+        types.add(localName(one.asText()));
+      }
+    }
+    return types;
   }
 
   private static String localName(String type) {

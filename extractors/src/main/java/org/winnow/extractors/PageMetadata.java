@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.winnow.corpus.Metadata;
 import org.winnow.corpus.Published;
 import org.winnow.corpus.Url;
 
@@ -15,34 +16,28 @@ import org.winnow.corpus.Url;
  *
  * @param headline the article's headline, without the site's name; null where the page has none
  * @param headlines every text that may stand as the headline, the chosen one first
- * @param siteName the site's name, or null
- * @param byline who wrote it, several joined by a comma; or null
  * @param published when it was published, or null
- * @param modified when it was last changed, or null
  * @param language BCP 47 primary language, or null
  * @param canonical the address that names the article; the page's own where it names no other
  * @param amp the address of the page's AMP twin, or null
  * @param nextPage the address of the article's next page, or null
  * @param isArticleType whether the page says that it is an article
- * @param description the page's summary, or null
- * @param image the address of the article's image, or null
  * @param articleBody the article's text as the JSON-LD has it, or null
+ * @param statements what it says about its own kind
+ * @param details everything else about the article
  */
 record PageMetadata(
     @Nullable String headline,
     List<String> headlines,
-    @Nullable String siteName,
-    @Nullable String byline,
     @Nullable Published published,
-    @Nullable Published modified,
     @Nullable String language,
     Url canonical,
     @Nullable Url amp,
     @Nullable Url nextPage,
     boolean isArticleType,
-    @Nullable String description,
-    @Nullable String image,
-    @Nullable String articleBody) {
+    @Nullable String articleBody,
+    PageStatements statements,
+    Metadata details) {
 
   PageMetadata {
     headlines = List.copyOf(headlines);
@@ -50,11 +45,11 @@ record PageMetadata(
 
   /** What that page says about itself. Never throws, whatever the page has in it. */
   static PageMetadata of(ParsedPage parsed) {
-    return of(parsed, true);
+    return of(parsed, true, new SiteTitles());
   }
 
-  /** The same, its JSON-LD believed or not. */
-  static PageMetadata of(ParsedPage parsed, boolean isJsonLdUsed) {
+  /** The same, its JSON-LD believed or not, with what its site's titles have in common. */
+  static PageMetadata of(ParsedPage parsed, boolean isJsonLdUsed, SiteTitles titles) {
     Url url = parsed.page().url();
     PageScan scan = new PageScan(parsed.document());
     PageLinks links = new PageLinks(url, scan);
@@ -75,16 +70,18 @@ record PageMetadata(
             scan.meta("content-language", "og:locale", "language", "dc.language"));
     Headlines headlines =
         new Headlines(
-            url, siteName, titles(parsed, scan, jsonLd), scan.headings(), scan.subheadings());
+            url,
+            siteName,
+            titles(parsed, scan, jsonLd),
+            scan.headings(),
+            scan.subheadings(),
+            titles);
     PublishedSources dates = new PublishedSources(parsed.page(), scan, declared);
     List<String> candidates = headlines.candidates();
     return new PageMetadata(
         candidates.isEmpty() ? null : candidates.get(0),
         candidates,
-        orNull(siteName),
-        orNull(Bylines.of(parsed.document(), scan, jsonLd, siteName)),
         dates.published(jsonLd, headlines.element()).orElse(null),
-        dates.modified(jsonLd).orElse(null),
         orNull(scan.letters().language(declared)),
         canonical,
         links.amp().orElse(null),
@@ -92,16 +89,34 @@ record PageMetadata(
         jsonLd.isArticle()
             || scan.isArticleItem()
             || scan.meta("og:type").toLowerCase(Locale.ROOT).startsWith("article"),
-        orNull(
-            first(
-                scan.meta("og:description", "description", "twitter:description"),
-                jsonLd.value("description"))),
-        orNull(
-            first(
-                jsonLd.value("image.url"),
-                jsonLd.value("image"),
-                scan.meta("og:image", "twitter:image"))),
-        orNull(jsonLd.value("articleBody")));
+        orNull(jsonLd.value("articleBody")),
+        PageStatements.of(scan, jsonLd),
+        new Metadata(
+            Bylines.of(parsed.document(), scan, jsonLd, siteName),
+            dates.modified(jsonLd).orElse(null),
+            orNull(siteName),
+            orNull(Topics.section(scan, jsonLd)),
+            Topics.tags(scan, jsonLd),
+            image(url, scan, jsonLd),
+            orNull(
+                first(
+                    scan.meta("og:description", "description", "twitter:description"),
+                    jsonLd.value("description"))),
+            Topics.isPaywalled(scan, jsonLd)));
+  }
+
+  /** The names of those who wrote it, joined by a comma; or null. */
+  @Nullable String byline() {
+    return details.authors().isEmpty() ? null : String.join(", ", details.authors());
+  }
+
+  private static @Nullable Url image(Url url, PageScan scan, JsonLd jsonLd) {
+    String address =
+        first(
+            jsonLd.value("image.url"),
+            jsonLd.value("image"),
+            scan.meta("og:image", "og:image:url", "twitter:image", "twitter:image:src"));
+    return address.isEmpty() ? null : url.resolve(address).orElse(null);
   }
 
   private static boolean isOneOf(String address, Url url, Url canonical) {

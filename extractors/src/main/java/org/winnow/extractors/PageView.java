@@ -12,6 +12,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.winnow.corpus.FetchedPage;
 import org.winnow.corpus.LabelledBlock;
+import org.winnow.extractors.dates.PublishedDates;
 import org.winnow.siterules.PresetNames;
 
 /**

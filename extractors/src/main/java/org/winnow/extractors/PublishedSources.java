@@ -11,6 +11,7 @@ import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.FetchedPage;
 import org.winnow.corpus.Published;
+import org.winnow.extractors.dates.PublishedDates;
 
 /** Finds when a page was published: the first place that has a date that can be read wins. */
 final class PublishedSources {

@@ -4,7 +4,9 @@ package org.winnow.extractors;
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.winnow.corpus.Article;
+import org.winnow.corpus.PageKind;
 import org.winnow.siterules.QualityRule;
 import org.winnow.siterules.QualityRule.Part;
 import org.winnow.siterules.SiteRule;
@@ -45,6 +47,17 @@ final class QualityGates {
                       new FailedGate(
                           "quality.forbid",
                           "'" + forbidden.pattern() + "' is found in: " + shortened(line))));
+    }
+    if (!quality.kinds().isEmpty() && !quality.kinds().contains(article.kind())) {
+      String wanted =
+          quality.kinds().stream()
+              .map(PageKind::label)
+              .sorted()
+              .collect(Collectors.joining(" or "));
+      failed.add(
+          new FailedGate(
+              "quality.kind",
+              "the page looks like this kind: " + article.kind().label() + ", not " + wanted));
     }
     addLanguage(failed, rule.languages().expect(), article);
     return failed;

@@ -203,11 +203,11 @@ class PageMetadataTest {
                 + "<meta name=description content='What happened.'>"
                 + "<meta property=og:image content=https://img.example/1.jpg>"
                 + "<meta property=article:modified_time content=2024-02-01>");
-    assertThat(metadata.siteName()).isEqualTo("The Daily");
+    assertThat(metadata.details().siteName()).isEqualTo("The Daily");
     assertThat(metadata.amp()).hasToString("https://www.daily.example/amp/library");
-    assertThat(metadata.description()).isEqualTo("What happened.");
-    assertThat(metadata.image()).isEqualTo("https://img.example/1.jpg");
-    assertThat(metadata.modified()).hasToString("2024-02-01");
+    assertThat(metadata.details().description()).isEqualTo("What happened.");
+    assertThat(metadata.details().image()).hasToString("https://img.example/1.jpg");
+    assertThat(metadata.details().modified()).hasToString("2024-02-01");
   }
 
   @ParameterizedTest
@@ -233,5 +233,35 @@ class PageMetadataTest {
                     + deep)
                 .canonical())
         .hasToString(URL);
+  }
+
+  @Test
+  void section_tags_and_paywall_are_read_from_the_json_ld() {
+    PageMetadata metadata =
+        of(
+            "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"The"
+                + " ferry\",\"articleSection\":\"World\",\"keywords\":\"ferries, ports، موانئ\","
+                + "\"isAccessibleForFree\":\"False\"}</script><p>x</p>");
+
+    assertThat(metadata.details().section()).isEqualTo("World");
+    assertThat(metadata.details().tags()).containsExactly("ferries", "ports", "موانئ");
+    assertThat(metadata.details().isPaywalled()).isTrue();
+  }
+
+  @Test
+  void tags_stand_in_meta_elements_or_links_too() {
+    assertThat(
+            of("<meta property=article:tag content=ferries><meta property=article:tag content=sea>")
+                .details()
+                .tags())
+        .containsExactly("ferries", "sea");
+    assertThat(of("<p><a rel=tag href=/t>Harbours</a></p>").details().tags())
+        .containsExactly("Harbours");
+  }
+
+  @Test
+  void several_authors_stand_apart() {
+    assertThat(of("<meta name=author content='By Ann Lee and Bob Stone'>").details().authors())
+        .containsExactly("Ann Lee", "Bob Stone");
   }
 }

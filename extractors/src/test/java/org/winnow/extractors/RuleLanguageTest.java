@@ -89,7 +89,7 @@ class RuleLanguageTest {
       value = {
         "{ css: .d, format: 'dd-MM-uuuu HH.mm', timezone: Asia/Beirut };"
             + " 05-03-2024 17.30; 2024-03-05T17:30+02:00",
-        "{ css: .d, format: 'dd-MM-uuuu HH.mm' }; 05-03-2024 17.30; 2024-03-05",
+        "{ css: .d, format: 'dd-MM-uuuu HH.mm' }; 05-03-2024 17.30; 2024-03-05T17:30",
         "{ css: .d, format: 'd MMM uuuu', locale: fr }; 5 mars 2024; 2024-03-05",
         "{ css: .d, locale: en-US }; 03/05/2024; 2024-03-05",
         "{ css: .d, timezone: Asia/Dubai }; 5 March 2024 17:30; 2024-03-05T17:30+04:00",

@@ -4,6 +4,7 @@ package org.winnow.siterules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.winnow.corpus.PageKind;
 import org.winnow.siterules.Key.Shape;
 
 /**
@@ -427,6 +428,14 @@ record Keys(String place, List<Key> keys) {
                       "Regular expressions (RE2) that no line of the text may contain.",
                       "quality: { forbid: [ 'Security Code', '^GMT ' ] }")
                   .adding(),
+              new Key(
+                  "kind",
+                  Shape.CHOICES,
+                  Key.Nature.CHOOSES,
+                  Stream.of(PageKind.values()).map(PageKind::label).toList(),
+                  null,
+                  "Of which kind the page must be, judged by what is on it.",
+                  "quality: { kind: [ article, liveblog ] }"),
               Key.choice(
                   "pageType",
                   List.of("article", "any"),

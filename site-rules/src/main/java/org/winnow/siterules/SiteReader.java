@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.winnow.corpus.PageKind;
 import org.winnow.corpus.Url;
 import org.winnow.siterules.QualityRule.Part;
 import org.winnow.siterules.RuleDraft.Host;
@@ -104,10 +105,16 @@ final class SiteReader {
           .ifPresent(part -> require.add(Part.valueOf(part.toUpperCase(Locale.ROOT))));
     }
     List<Pattern> forbid = LineRegex.searches(section, "forbid");
+    Set<PageKind> kinds = EnumSet.noneOf(PageKind.class);
+    for (Field item : section.items("kind")) {
+      item.choice(Keys.QUALITY.key("kind").choices())
+          .ifPresent(kind -> kinds.add(PageKind.valueOf(kind.toUpperCase(Locale.ROOT))));
+    }
     return new QualityRule(
         section.field("minWords").flatMap(field -> Quantity.number(field, 0, MOST_WORDS)).orElse(0),
         require,
         forbid,
+        kinds,
         section.choice("pageType").orElse("any").equals("article"));
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.winnow.extractors;
+package org.winnow.extractors.dates;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,19 +8,21 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.Published;
 import org.winnow.corpus.Url;
-import org.winnow.extractors.DateText.Token;
+import org.winnow.extractors.dates.DateText.Token;
 
 /**
- * Reads dates as pages write them: ISO 8601, RFC 822, days with month names in some sixty
- * languages, numeric days, the Islamic and the Persian calendar, and, where the time of the fetch
- * is known, "3 hours ago". Only day, month and year together are a date. Of several the first
- * Gregorian one is taken. Never throws; safe for use by several threads.
+ * Reads dates as pages write them: ISO 8601, RFC 822, days with month names in some eighty
+ * languages, numeric days, the Islamic, the Persian, the Hebrew and the Ethiopic calendar, years of
+ * the Buddha and of Japanese eras, and, where the time of the fetch is known, "3 hours ago". Only
+ * day, month and year together are a date. Of several the first Gregorian one is taken. Never
+ * throws; safe for use by several threads.
  */
-final class PublishedDates {
+public final class PublishedDates {
   private PublishedDates() {}
 
   /**
@@ -28,7 +30,7 @@ final class PublishedDates {
    *
    * @param fetched when the page was fetched, or null where nobody knows
    */
-  static Optional<Published> parse(String text, @Nullable Instant fetched) {
+  public static Optional<Published> parse(String text, @Nullable Instant fetched) {
     return parse(text, fetched, "");
   }
 
@@ -36,19 +38,20 @@ final class PublishedDates {
    * The date that the text names.
    *
    * @param fetched when the page was fetched, or null where nobody knows
-   * @param languageTag the text's BCP 47 tag, or an empty string; with the region US, 1/2/2024 is
-   *     the 2nd of January, otherwise the 1st of February
+   * @param languageTag the text's BCP 47 tag, or an empty string; it tells whether 1/2/2024 is the
+   *     2nd of January or the 1st of February
    */
-  static Optional<Published> parse(String text, @Nullable Instant fetched, String languageTag) {
+  public static Optional<Published> parse(
+      String text, @Nullable Instant fetched, String languageTag) {
     return parse(text, fetched, languageTag, null);
   }
 
   /**
    * The date that the text names.
    *
-   * @param zone of a time without an offset, or null: then such a time is left out
+   * @param zone of a time without an offset, or null: then it stays without
    */
-  static Optional<Published> parse(
+  public static Optional<Published> parse(
       String text, @Nullable Instant fetched, String languageTag, @Nullable ZoneId zone) {
     List<Token> tokens = DateText.tokens(text);
     if (tokens.isEmpty()) {
@@ -65,25 +68,27 @@ final class PublishedDates {
     }
     Optional<LocalDate> date = new DayFinder(days, fetched, languageTag).inText();
     if (date.isEmpty() && fetched != null) {
-      return RelativeDates.parse(tokens, fetched).map(day -> new Published(day, null));
+      String language = Locale.forLanguageTag(languageTag).getLanguage();
+      return RelativeDates.parse(tokens, fetched, language).map(day -> new Published(day, null));
     }
-    return date.map(day -> new Published(day, at(day, time, zone)));
+    return date.map(day -> at(day, time, zone));
   }
 
-  private static @Nullable OffsetDateTime at(
-      LocalDate day, @Nullable ClockTime time, @Nullable ZoneId zone) {
-    if (time == null || (time.offset() == null && zone == null)) {
-      return null;
+  private static Published at(LocalDate day, @Nullable ClockTime time, @Nullable ZoneId zone) {
+    if (time == null) {
+      return new Published(day, null);
     }
-    return time.offset() == null
-        ? day.atTime(time.time()).atZone(zone).toOffsetDateTime()
-        : OffsetDateTime.of(day, time.time(), time.offset());
+    if (time.offset() != null) {
+      return new Published(day, OffsetDateTime.of(day, time.time(), time.offset()));
+    }
+    Published local = new Published(day, null, time.time());
+    return zone == null ? local : local.at(zone);
   }
 
   /**
    * The date in an address's path: {@code /2024/01/26/}, {@code /2024-01-26-}, {@code /20240126}.
    */
-  static Optional<Published> inPath(Url url, @Nullable Instant fetched) {
+  public static Optional<Published> inPath(Url url, @Nullable Instant fetched) {
     return new DayFinder(DateText.tokens(url.path()), fetched, "")
         .inPath()
         .map(day -> new Published(day, null));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.winnow.extractors;
+package org.winnow.extractors.dates;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** The days on which a page can have been published. */
-final class DateRange {
+public final class DateRange {
   /** Before the web there were no pages; what says so is a default of some software. */
   private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
 
@@ -19,7 +19,7 @@ final class DateRange {
   /**
    * @param fetched when the page was fetched, or null where nobody knows
    */
-  DateRange(@Nullable Instant fetched) {
+  public DateRange(@Nullable Instant fetched) {
     this.latest =
         fetched == null
             ? LocalDate.MAX
@@ -27,7 +27,7 @@ final class DateRange {
   }
 
   /** Whether a page can have been published on that day. */
-  boolean contains(LocalDate date) {
+  public boolean contains(LocalDate date) {
     return !date.isBefore(EARLIEST) && !date.isAfter(latest);
   }
 }

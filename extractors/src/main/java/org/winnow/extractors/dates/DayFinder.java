@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.winnow.extractors;
+package org.winnow.extractors.dates;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.winnow.extractors.CalendarWords.Kind;
-import org.winnow.extractors.CalendarWords.Word;
-import org.winnow.extractors.DateText.Token;
+import org.winnow.extractors.dates.CalendarWords.Kind;
+import org.winnow.extractors.dates.CalendarWords.Word;
+import org.winnow.extractors.dates.DateText.Token;
 
 /**
  * Finds day, month and year next to each other in one text. Of several days the first Gregorian one
@@ -23,12 +24,20 @@ final class DayFinder {
 
   private static final Set<String> NUMERIC_GAPS = Set.of("-", "/", ".", "\\");
   private static final Set<String> YEAR_WORDS = Set.of("年", "년", "nam");
-  private static final Set<String> MONTH_WORDS = Set.of("月", "월", "thang");
+
+  /** By the end of the word before a year of an era: the year before the era's first. */
+  private static final Map<String, Integer> ERAS =
+      Map.of("令和", 2018, "平成", 1988, "昭和", 1925, "民国", 1911, "民國", 1911);
+
+  /** Eras of Japan as they are shortened: R6.1.26, H31/4/30. */
+  private static final Map<String, Integer> SHORT_ERAS = Map.of("r", 2018, "h", 1988, "s", 1925);
+
+  private static final Set<String> MONTH_WORDS = Set.of("月", "월", "thang", "thg");
 
   private final List<Token> tokens;
   private final DateRange range;
   private final String language;
-  private final boolean monthFirst;
+  private final FieldOrder order;
   private final List<Item> items = new ArrayList<>();
   private @Nullable LocalDate gregorian;
   private @Nullable LocalDate other;
@@ -39,9 +48,8 @@ final class DayFinder {
   DayFinder(List<Token> tokens, @Nullable Instant fetched, String languageTag) {
     this.tokens = tokens;
     this.range = new DateRange(fetched);
-    Locale locale = Locale.forLanguageTag(languageTag);
-    this.language = locale.getLanguage();
-    this.monthFirst = locale.getCountry().equals("US");
+    this.language = Locale.forLanguageTag(languageTag).getLanguage();
+    this.order = FieldOrder.of(languageTag);
   }
 
   /** The day that an address's path names. */
@@ -110,24 +118,42 @@ final class DayFinder {
     String gap = gap(at, second);
     boolean sameGap = gap.equals(gap(second, third)) && NUMERIC_GAPS.contains(gap);
     boolean eastern = YEAR_WORDS.contains(gap) && MONTH_WORDS.contains(gap(second, third));
-    boolean vietnamese = MONTH_WORDS.contains(gap) && YEAR_WORDS.contains(gap(second, third));
-    if (!b.isNumber(1, 2)) {
-      return;
+    String yearGap = gap(second, third);
+    boolean vietnamese =
+        MONTH_WORDS.contains(gap)
+            && (YEAR_WORDS.contains(yearGap) || (c.digits() == 4 && yearGap.length() <= 1));
+    boolean goesOn =
+        third + 1 < tokens.size()
+            && tokens.get(third + 1).isNumber()
+            && tokens.get(third + 1).gap().equals(gap);
+    if (!b.isNumber(1, 2) || goesOn) {
+      return; // a version or an address
     }
-    if (eastern && a.digits() <= 2 && at > 0) {
-      accept(eraYear(tokens.get(at - 1).word(), a.number()), b.number(), c.number(), null);
+    int era = (eastern && a.digits() <= 3) || sameGap ? eraBefore(at, eastern) : -1;
+    if (era > 0) {
+      accept(era + a.number(), b.number(), c.number(), null);
     } else if ((sameGap || eastern) && a.digits() == 4 && c.isNumber(1, 2)) {
       accept(a.number(), b.number(), c.number(), numberedCalendar(third, a.number()));
     } else if ((sameGap || vietnamese)
         && a.isNumber(1, 2)
         && (c.digits() == 4 || c.digits() == 2)) {
-      long year = c.digits() == 4 ? c.number() : century(c.number());
-      Kind calendar = numberedCalendar(third, year);
-      long day = monthFirst && a.number() <= 12 ? b.number() : a.number();
-      long month = monthFirst && a.number() <= 12 ? a.number() : b.number();
-      if (!accept(year, month, day, calendar)) {
-        accept(year, day, month, calendar);
+      dayAndMonth(a, b, c, third);
+    }
+  }
+
+  private void dayAndMonth(Token a, Token b, Token c, int last) {
+    if (c.digits() == 2 && order == FieldOrder.YEAR_FIRST && a.digits() == 2) {
+      if (accept(century(a.number()), b.number(), c.number(), Kind.GREGORIAN)) {
+        return;
       }
+    }
+    long year = c.digits() == 4 ? c.number() : century(c.number());
+    Kind calendar = numberedCalendar(last, year);
+    boolean monthFirst = order == FieldOrder.MONTH_FIRST && a.number() <= 12;
+    long day = monthFirst ? b.number() : a.number();
+    long month = monthFirst ? a.number() : b.number();
+    if (!accept(year, month, day, calendar)) {
+      accept(year, day, month, calendar);
     }
   }
 
@@ -144,15 +170,23 @@ final class DayFinder {
     return to == from + 1 ? tokens.get(to).gap().strip() : tokens.get(from + 1).word();
   }
 
-  private static long century(long year) {
+  /** Quirk: Thai pages shorten the Buddha's years, 67 is 2567, which is 2024. */
+  private long century(long year) {
+    if (language.equals("th")) {
+      return 2500 + year;
+    }
     return year < 50 ? 2000 + year : 1900 + year;
   }
 
-  private static long eraYear(String era, long year) {
-    if (era.endsWith("令和")) {
-      return 2018 + year;
+  /** The year before the first one of the era that is named before the number; or -1. */
+  private int eraBefore(int at, boolean isWritten) {
+    String word = at > 0 ? tokens.get(at - 1).word() : "";
+    if (!isWritten) {
+      boolean glued = tokens.get(at).gap().isEmpty() && language.equals("ja");
+      return glued ? SHORT_ERAS.getOrDefault(word, -1) : -1;
     }
-    return era.endsWith("平成") ? 1988 + year : year;
+    String era = word.length() < 2 ? "" : word.substring(word.length() - 2);
+    return ERAS.getOrDefault(era, -1);
   }
 
   /** Years of the two calendars of Islam do not overlap for the time that there are web pages. */
@@ -172,8 +206,11 @@ final class DayFinder {
       Token token = tokens.get(i);
       gap.append(token.gap());
       if (token.isNumber()) {
-        items.add(new Item(null, token, gap.toString().strip()));
+        int month = token.isNumber(1, 2) ? monthWords(i + 1) : 0;
+        Word numbered = month > 0 ? new Word(Kind.GREGORIAN, (int) token.number()) : null;
+        items.add(new Item(numbered, token, gap.toString().strip()));
         gap.setLength(0);
+        i += month;
         continue;
       }
       int count = Math.min(CalendarWords.MAX_WORDS, tokens.size() - i);
@@ -192,6 +229,17 @@ final class DayFinder {
         gap.setLength(0);
       }
     }
+  }
+
+  /** How many words behind a number say that it is a month's; or 0. */
+  private int monthWords(int from) {
+    for (int count = Math.min(2, tokens.size() - from); count > 0; count--) {
+      Word word = CalendarWords.find(tokens, from, count, language);
+      if (word != null && word.kind() == Kind.MONTH) {
+        return count;
+      }
+    }
+    return 0;
   }
 
   /** Quirk: «كانون الثاني/يناير» names one month twice. */
@@ -213,7 +261,7 @@ final class DayFinder {
     if (b.word() != null && a.word() == null && c.word() == null) {
       if (a.token().isNumber(1, 2)) {
         long year = c.token().number();
-        if (c.token().digits() == 2 && isYearGap(c.gap())) {
+        if (c.token().digits() == 2 && (isYearGap(c.gap()) || isThai(c.gap(), b.token()))) {
           year = century(year);
         }
         accept(year, b.word().number(), a.token().number(), b.word().kind());
@@ -231,19 +279,24 @@ final class DayFinder {
     }
   }
 
+  private boolean isThai(String gap, Token month) {
+    return gap.length() <= 1 && language.equals("th") && month.word().charAt(0) >= '\u0e00';
+  }
+
   private static boolean isYearGap(String gap) {
     return NUMERIC_GAPS.contains(gap) || gap.equals("'") || gap.equals("’");
   }
 
   private boolean accept(long year, long month, long day, @Nullable Kind calendar) {
-    if (year > 9999 || month < 1 || month > 12 || day < 1 || day > 32) {
+    int months = calendar == Kind.HEBREW || calendar == Kind.ETHIOPIC ? 13 : 12;
+    if (year > 9999 || month < 1 || month > months || day < 1 || day > 32) {
       return false;
     }
     LocalDate date = CalendarDays.gregorian((int) year, (int) month, (int) day, calendar);
     if (date == null || !range.contains(date)) {
       return false;
     }
-    if (calendar == Kind.ISLAMIC || calendar == Kind.SOLAR) {
+    if (calendar != null && calendar != Kind.GREGORIAN) {
       other = other == null ? date : other;
     } else {
       gregorian = gregorian == null ? date : gregorian;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.winnow.extractors;
+package org.winnow.extractors.dates;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.Locale;
 /**
  * The words and numbers of a text that may name a date, folded so that spellings of one name agree:
  * lower case, without accents, harakat, tatweel and direction marks, hamza on its carrier, Persian
- * letters as Arabic ones, digits of every script as numbers.
+ * letters as Arabic ones, digits of every script and numerals of Han and Hebrew as numbers.
  */
 final class DateText {
   /** What is read of a text: a date has fewer characters than this, with its label and time. */
@@ -38,25 +38,26 @@ final class DateText {
 
   /** The text's tokens, in their order. */
   static List<Token> tokens(String text) {
-    String folded = fold(text.substring(0, Math.min(text.length(), MAX_CHARS)));
+    String start = text.substring(0, Math.min(text.length(), MAX_CHARS));
+    String folded = fold(Numerals.asDigits(start));
     List<Token> tokens = new ArrayList<>();
     int gap = 0;
     int at = 0;
     while (at < folded.length()) {
-      int start = at;
+      int begin = at;
       if (isDigit(folded.charAt(at))) {
         long number = 0;
         while (at < folded.length() && isDigit(folded.charAt(at))) {
           number = Math.min(number * 10 + Character.digit(folded.charAt(at), 10), 1L << 50);
           at++;
         }
-        tokens.add(new Token("", number, at - start, folded.substring(gap, start)));
+        tokens.add(new Token("", number, at - begin, folded.substring(gap, begin)));
         gap = at;
       } else if (isLetter(folded.charAt(at))) {
         while (at < folded.length() && isLetter(folded.charAt(at))) {
           at++;
         }
-        tokens.add(new Token(folded.substring(start, at), 0, 0, folded.substring(gap, start)));
+        tokens.add(new Token(folded.substring(begin, at), 0, 0, folded.substring(gap, begin)));
         gap = at;
       } else {
         at++;
@@ -65,14 +66,23 @@ final class DateText {
     return tokens;
   }
 
+  /** A name as {@link #tokens} has it: its words and numbers with single spaces between. */
+  static String key(String name) {
+    StringBuilder key = new StringBuilder();
+    for (Token token : tokens(name)) {
+      key.append(key.isEmpty() ? "" : " ")
+          .append(token.isNumber() ? Long.toString(token.number()) : token.word());
+    }
+    return key.toString();
+  }
+
   /** The text as the tokens' words are folded, white space collapsed. */
   static String fold(String text) {
     String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
     StringBuilder folded = new StringBuilder(decomposed.length());
     for (int i = 0; i < decomposed.length(); i++) {
       char c = decomposed.charAt(i);
-      int type = Character.getType(c);
-      if (type == Character.NON_SPACING_MARK || type == Character.FORMAT || c == 'ـ') {
+      if (isAccent(c) || Character.getType(c) == Character.FORMAT || c == 'ـ') {
         continue;
       }
       char plain = plain(c);
@@ -83,6 +93,11 @@ final class DateText {
     return Normalizer.normalize(folded, Normalizer.Form.NFC);
   }
 
+  /** Marks that spellings may leave out; those of Indic and Thai letters are letters themselves. */
+  private static boolean isAccent(char c) {
+    return Character.getType(c) == Character.NON_SPACING_MARK && (c < 0x700 || c >= 0xFE00);
+  }
+
   private static char plain(char c) {
     return switch (c) {
       case 'ى', 'ی' -> 'ي';
@@ -91,6 +106,8 @@ final class DateText {
       case 'ٱ' -> 'ا';
       case 'ı' -> 'i';
       case 'ł' -> 'l';
+      case 'đ' -> 'd';
+      case 'ø' -> 'o';
       case '‐', '‑', '–', '—', '−' -> '-';
       default -> Character.isWhitespace(c) ? ' ' : c;
     };
@@ -102,6 +119,8 @@ final class DateText {
 
   private static boolean isLetter(char c) {
     int type = Character.getType(c);
-    return Character.isLetter(c) || type == Character.COMBINING_SPACING_MARK;
+    return Character.isLetter(c)
+        || type == Character.COMBINING_SPACING_MARK
+        || type == Character.NON_SPACING_MARK;
   }
 }

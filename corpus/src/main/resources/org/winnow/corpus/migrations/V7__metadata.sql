@@ -1,0 +1,13 @@
+-- What an article's page is, and what else it says about the article.
+--
+-- kind: ARTICLE, LIVEBLOG, LISTING, FORUM, PRODUCT, DOCUMENTATION, SERVICE, ERROR, CONSENT, PAYWALL
+-- authors, tags: one a line
+ALTER TABLE article ADD COLUMN kind VARCHAR(16) NOT NULL DEFAULT 'ARTICLE';
+ALTER TABLE article ADD COLUMN authors TEXT NOT NULL DEFAULT '';
+ALTER TABLE article ADD COLUMN modified VARCHAR(40);
+ALTER TABLE article ADD COLUMN site_name TEXT;
+ALTER TABLE article ADD COLUMN section TEXT;
+ALTER TABLE article ADD COLUMN tags TEXT NOT NULL DEFAULT '';
+ALTER TABLE article ADD COLUMN image TEXT;
+ALTER TABLE article ADD COLUMN description TEXT;
+ALTER TABLE article ADD COLUMN paywalled BOOLEAN NOT NULL DEFAULT FALSE;
