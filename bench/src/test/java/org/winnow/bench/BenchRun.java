@@ -17,6 +17,7 @@ public record BenchRun(int code, String out, String err) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal =
         new Terminal(
+            java.io.InputStream.nullInputStream(),
             new PrintStream(out, true, UTF_8),
             new PrintStream(err, true, UTF_8),
             false,

@@ -14,6 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.FetchedPage;
 import org.winnow.corpus.Url;
+import org.winnow.crawler.crawler4j.CrawlTasks;
 import org.winnow.crawler.crawler4j.Crawler4jEngine;
 import org.winnow.siterules.CrawlRule;
 import org.winnow.siterules.RuleSet;
@@ -101,24 +102,8 @@ public final class Crawler {
     CrawlRun run =
         new CrawlRun(catalog, settings, handler, listener, fetcher, sites, clock, renderer);
     run.begin();
-    Crawler4jEngine engine = new Crawler4jEngine(run, settings.threads());
-    try {
-      if (!isStopped) {
-        engine.start();
-        await(engine);
-      }
-    } finally {
-      fetcher.cancel();
-      run.giveBack();
-    }
-    Throwable error = engine.error();
-    if (error != null) {
-      throw new IllegalStateException("the crawl broke off: " + error.getMessage(), error);
-    }
-    return new CrawlSummary(
-        sites.stream().map(SiteCrawl::summary).toList(),
-        Duration.between(started, clock.instant()),
-        isStopped);
+    drive(run, run::giveBack);
+    return summary(sites, started);
   }
 
   /**
@@ -135,10 +120,16 @@ public final class Crawler {
     Frontier frontier = new Frontier(clock);
     RunRecorder recorder =
         new RunRecorder(catalog, settings, frontier, new HostQueues(clock), listener, clock);
-    PageVisitor visitor = new PageVisitor(handler, new JsoupLinkReader(), frontier, recorder);
+    String name = new RobotsCache(settings.userAgent(), clock).productToken();
+    PageVisitor visitor = new PageVisitor(handler, new JsoupLinkReader(name), frontier, recorder);
     Replay run = new Replay(catalog, frontier, recorder, visitor, sites, pages);
     catalog.useTransaction(frontier::reclaim);
-    Crawler4jEngine engine = new Crawler4jEngine(run, settings.threads());
+    drive(run, run::giveBack);
+    return summary(sites, started);
+  }
+
+  private void drive(CrawlTasks tasks, Runnable giveBack) {
+    Crawler4jEngine engine = new Crawler4jEngine(tasks, settings.threads());
     try {
       if (!isStopped) {
         engine.start();
@@ -146,12 +137,15 @@ public final class Crawler {
       }
     } finally {
       fetcher.cancel();
-      run.giveBack();
+      giveBack.run();
     }
     Throwable error = engine.error();
     if (error != null) {
       throw new IllegalStateException("the crawl broke off: " + error.getMessage(), error);
     }
+  }
+
+  private CrawlSummary summary(List<SiteCrawl> sites, Instant started) {
     return new CrawlSummary(
         sites.stream().map(SiteCrawl::summary).toList(),
         Duration.between(started, clock.instant()),

@@ -112,7 +112,7 @@ final class FeatureMatrix {
     for (int t = 0; t < titles.length; t++) {
       titles[t] = BlockFigures.hashOf(metadata.headlines().get(t));
     }
-    String description = metadata.description();
+    String description = metadata.details().description();
     long described = description == null ? 0 : BlockFigures.hashOf(description);
     for (int i = 0; i < size; i++) {
       int at = i * WIDTH;

@@ -17,7 +17,8 @@ import org.winnow.corpus.PageKind;
 final class PageKinds {
   /**
    * Less sure than this, the model is not followed. At 0.5, 702 of the 720 articles of WCXB that it
-   * was trained on keep their kind; pages with old markup, of which it has seen few, get low values.
+   * was trained on keep their kind; pages with old markup, of which it has seen few, get low
+   * values.
    */
   private static final double SURE = 0.5;
 

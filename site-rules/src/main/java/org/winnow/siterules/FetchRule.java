@@ -32,8 +32,7 @@ public record FetchRule(
 
   /** Nothing is said. */
   public static final FetchRule NONE =
-      new FetchRule(
-          null, null, List.of(), null, Robots.OBEY, Render.NEVER, null, null, false);
+      new FetchRule(null, null, List.of(), null, Robots.OBEY, Render.NEVER, null, null, false);
 
   /** A header of a request. */
   public record Header(String name, String value) {}
