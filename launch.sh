@@ -134,9 +134,15 @@ if [ -t 2 ]; then
   size=$(stty size <&2 2>/dev/null) && columns=${size#* }
 fi
 
+# A crawl waits more than it computes, and runs for long: small rather than fast. Measured on 2,000
+# pages without any delay: two thirds of the processor time and half of the memory of the others.
+flags=-XX:+UseParallelGC
+[ "${1:-}" = crawl ] && flags='-XX:+UseSerialGC -Xms48m -XX:TieredStopAtLevel=1'
+
 run=$(run_folder)
 [ "$(cat "$run/java" 2>/dev/null)" = "$java" ] || check_java
+# shellcheck disable=SC2086 # a list of flags
 exec "$java" -Xshare:auto -XX:SharedArchiveFile="$run/classes.jsa" -Xlog:disable \
-  -XX:+UseParallelGC -Dwinnow.terminals="$terminals" -Dwinnow.columns="$columns" \
+  $flags -Dwinnow.terminals="$terminals" -Dwinnow.columns="$columns" \
   -Dwinnow.rendering="$home/rendering/target/addon" \
   ${WINNOW_JAVA_OPTIONS:-} -jar "$run/$name.jar" "$@"

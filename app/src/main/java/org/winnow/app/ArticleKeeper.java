@@ -2,20 +2,28 @@
 package org.winnow.app;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.Article;
 import org.winnow.corpus.ArticlePart;
+import org.winnow.corpus.ArticlePrints;
+import org.winnow.corpus.ArticleText;
+import org.winnow.corpus.ArticleVersion;
 import org.winnow.corpus.Articles;
+import org.winnow.corpus.Commit;
 import org.winnow.corpus.SavedArticle;
+import org.winnow.corpus.SavedArticle.Change;
 import org.winnow.corpus.StoredArticle;
 import org.winnow.corpus.TextCorpus;
+import org.winnow.corpus.TextPrint;
 import org.winnow.corpus.Url;
+import org.winnow.crawler.PageResult.Worth;
 
 /**
  * Keeps each article once: the pages of one article are joined, whatever order they come in, and of
@@ -31,8 +39,11 @@ final class ArticleKeeper {
 
   private final SiteRuns runs;
   private final RuledFiles rules;
+  private final Clock clock;
 
-  ArticleKeeper(TextCorpus texts, ArticleJoiner joiner, SiteRuns runs, RuledFiles rules) {
+  ArticleKeeper(
+      TextCorpus texts, ArticleJoiner joiner, SiteRuns runs, RuledFiles rules, Clock clock) {
+    this.clock = clock;
     this.rules = rules;
     this.texts = texts;
     this.joiner = joiner;
@@ -41,17 +52,7 @@ final class ArticleKeeper {
 
   /** Goes on with the articles that an earlier run left incomplete. */
   void resume(Handle handle) {
-    List<StoredArticle> incomplete = new ArrayList<>();
-    Articles.forEach(
-        handle,
-        null,
-        null,
-        stored -> {
-          if (!stored.complete()) {
-            incomplete.add(stored);
-          }
-        });
-    for (StoredArticle stored : incomplete) {
+    for (StoredArticle stored : Articles.incomplete(handle)) {
       firstPart(handle, stored)
           .flatMap(joiner::again)
           .ifPresent(first -> await(joiner.whole(handle, first), first.part()));
@@ -59,7 +60,8 @@ final class ArticleKeeper {
   }
 
   /** Keeps what that page holds, unless a better copy of it is there. */
-  void keep(Handle handle, ArticlePage page) {
+  Worth keep(Commit commit, ArticlePage page) {
+    Handle handle = commit.handle();
     Optional<WholeArticle> continued =
         firstPageBefore(handle, page.url())
             .flatMap(joiner::again)
@@ -67,7 +69,7 @@ final class ArticleKeeper {
             .filter(whole -> whole.has(page.url()));
     WholeArticle joined = continued.orElseGet(() -> joiner.whole(handle, page));
     await(joined, joined.parts().get(0));
-    save(handle, page, joined.as(Twins.withUsableCanonical(joined.article())));
+    return save(commit, page, joined.as(Twins.withUsableCanonical(joined.article())));
   }
 
   private Optional<ArticlePart> firstPageBefore(Handle handle, Url page) {
@@ -87,11 +89,13 @@ final class ArticleKeeper {
     }
   }
 
-  private void save(Handle handle, ArticlePage page, WholeArticle whole) {
+  private Worth save(Commit commit, ArticlePage page, WholeArticle whole) {
+    Handle handle = commit.handle();
     Article article = whole.article();
+    ArticleText text = whole.text();
     Optional<StoredArticle> known = Articles.find(handle, article.canonical());
     Optional<StoredArticle> copy =
-        Articles.withSameText(handle, article)
+        Articles.withSameText(handle, text.sha256())
             .filter(other -> !other.canonical().equals(article.canonical()))
             .filter(other -> other.site().equals(article.canonical().host()));
     boolean isWorse =
@@ -99,51 +103,77 @@ final class ArticleKeeper {
             || copy.filter(other -> Twins.isMainAddress(other.canonical(), article.canonical()))
                 .isPresent();
     if (isWorse) {
-      return;
+      return Worth.NONE;
     }
-    copy.ifPresent(other -> remove(handle, other));
+    copy.ifPresent(other -> remove(commit, other));
     for (ArticlePart part : whole.parts()) {
       Articles.startingOn(handle, part.url()).stream()
           .filter(other -> !other.canonical().equals(article.canonical()))
-          .forEach(other -> remove(handle, other));
+          .forEach(other -> remove(commit, other));
     }
+    Long run = runs.numberOf(page.page());
+    known
+        .filter(stored -> !stored.sha256().equals(text.sha256()))
+        .filter(stored -> run != null && !run.equals(stored.run()))
+        .ifPresent(stored -> ArticleVersion.keep(handle, stored, textOf(stored), run));
+    String file =
+        known.isPresent() ? known.get().file() : newFile(whole.article(), whole.fetched());
     SavedArticle saved =
         Articles.save(
             handle,
             article,
-            write(whole, known),
+            text.sha256(),
+            known,
+            file,
             whole.counts(),
             whole.missing() == null,
             whole.fetched(),
             whole.parts(),
-            joiner.quarantine(whole.first(), article));
-    runs.count(page.page(), article.canonical(), saved.change());
+            joiner.quarantine(whole.first(), article),
+            run,
+            clock.instant());
+    commit.afterwards(() -> runs.count(page.page(), known));
+    if (saved.change() == Change.UNCHANGED && texts.has(file)) {
+      return Worth.KNOWN;
+    }
+    commit.afterwards(() -> texts.write(file, text.text()));
+    return isDuplicate(handle, saved.id(), known, text.print()) ? Worth.NONE : Worth.NEW;
   }
 
-  private String write(WholeArticle whole, Optional<StoredArticle> known) {
+  /** Notes which older article has nearly the same text, if one has; short texts count as such. */
+  private static boolean isDuplicate(
+      Handle handle, long article, Optional<StoredArticle> known, long print) {
+    Optional<Long> near = ArticlePrints.near(handle, print).filter(other -> other != article);
+    ArticlePrints.save(handle, article, print);
+    Long before = known.map(StoredArticle::duplicateOf).orElse(null);
+    if (!Objects.equals(before, near.orElse(null))) {
+      Articles.markDuplicate(handle, article, near.orElse(null));
+    }
+    return near.isPresent() || print == TextPrint.NONE;
+  }
+
+  private @Nullable String textOf(StoredArticle stored) {
     try {
-      Optional<String> ruled = rules.file(whole.article(), whole.fetched());
-      if (known.isEmpty() && ruled.filter(texts::canBeNamed).isPresent()) {
-        texts.write(ruled.get(), whole.article().text());
-        return ruled.get();
-      }
-      if (known.isEmpty()) {
-        return texts.write(whole.article(), whole.fetched());
-      }
-      texts.write(known.get().file(), whole.article().text());
-      return known.get().file();
-    } catch (IOException full) {
-      throw new UncheckedIOException("the text file cannot be written: " + full, full);
+      String text = texts.read(stored.file());
+      return stored.hasText(text) ? text : null;
+    } catch (IOException lost) {
+      return null;
     }
   }
 
-  private void remove(Handle handle, StoredArticle article) {
-    Articles.remove(handle, article.id());
-    runs.discount(article.canonical());
-    try {
-      texts.delete(article.file());
-    } catch (IOException stuck) {
-      throw new UncheckedIOException("the text file cannot be deleted: " + stuck, stuck);
-    }
+  private String newFile(Article article, Instant fetched) {
+    return rules
+        .file(article, fetched)
+        .filter(texts::canBeNamed)
+        .orElseGet(() -> texts.file(article, fetched));
+  }
+
+  private void remove(Commit commit, StoredArticle article) {
+    Articles.remove(commit.handle(), article.id());
+    commit.afterwards(
+        () -> {
+          runs.discount(article);
+          texts.delete(article.file());
+        });
   }
 }

@@ -3,6 +3,7 @@ package org.winnow.app;
 
 import org.winnow.corpus.Article;
 import org.winnow.corpus.ArticlePart;
+import org.winnow.corpus.ArticleText;
 import org.winnow.corpus.FetchedPage;
 import org.winnow.corpus.TextCounts;
 import org.winnow.corpus.Url;
@@ -15,8 +16,13 @@ import org.winnow.extractors.Extraction.Extracted;
  * @param page the page
  * @param position where it lies in the archive
  * @param extracted what was made of it
+ * @param text its article's text
  */
-record ArticlePage(FetchedPage page, WarcPosition position, Extracted extracted) {
+record ArticlePage(FetchedPage page, WarcPosition position, Extracted extracted, ArticleText text) {
+
+  ArticlePage(FetchedPage page, WarcPosition position, Extracted extracted) {
+    this(page, position, extracted, ArticleText.of(extracted.article()));
+  }
 
   Url url() {
     return page.url();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.Url;
+import org.winnow.crawler.CrawlLimits;
 import org.winnow.crawler.CrawlSettings;
 import org.winnow.crawler.CrawlSummary;
 import org.winnow.crawler.CrawlSummary.SiteSummary;
@@ -56,6 +58,29 @@ final class CrawlCommand implements Callable<Integer> {
 
   @Option(names = "--limit", paramLabel = "N", description = "At most N pages of each site.")
   private int limit = CrawlSettings.UNLIMITED;
+
+  @Option(
+      names = "--max-bytes",
+      paramLabel = "SIZE",
+      converter = ByteSize.class,
+      description = "At most that much of each site: 500KB, 20MB, 2GB.")
+  private @Nullable Long maxBytes;
+
+  @Option(
+      names = "--max-time",
+      paramLabel = "TIME",
+      converter = Durations.class,
+      description = "Nothing new is fetched after that time (90s, 30m, 2h).")
+  private @Nullable Duration maxTime;
+
+  @Option(
+      names = "--revisit",
+      paramLabel = "TIME",
+      converter = Durations.class,
+      description =
+          "Look again at pages that were looked at longer ago (0s: at all), besides those that are"
+              + " due.")
+  private @Nullable Duration revisit;
 
   @Option(names = "--threads", paramLabel = "N", description = "How many pages at a time.")
   private int threads = CrawlSettings.defaults().threads();
@@ -117,6 +142,7 @@ final class CrawlCommand implements Callable<Integer> {
                 addresses,
                 rules,
                 settings,
+                limits(),
                 display,
                 inputs.isEmpty(),
                 Clock.systemUTC())) {
@@ -177,5 +203,12 @@ final class CrawlCommand implements Callable<Integer> {
     }
     CrawlReport.addFailures(summary, display, archives.isEmpty(), failures);
     return failures.report(terminal, "failures");
+  }
+
+  private CrawlLimits limits() {
+    return new CrawlLimits(
+        maxBytes == null ? CrawlLimits.NONE.bytes() : maxBytes,
+        maxTime == null ? CrawlLimits.NONE.time() : maxTime,
+        revisit);
   }
 }

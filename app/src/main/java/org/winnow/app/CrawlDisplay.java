@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
+import org.winnow.corpus.CommitQueue;
 import org.winnow.crawler.CrawlEvent;
 import org.winnow.crawler.CrawlEvent.Outcome;
 import org.winnow.crawler.CrawlListener;
@@ -22,9 +23,12 @@ import org.winnow.crawler.CrawlListener;
  * Shows how a crawl goes: on a terminal a line per site, drawn over again; elsewhere the same lines
  * every ten seconds. Remembers the failures. Safe for use by several threads.
  */
-final class CrawlDisplay implements CrawlListener, AutoCloseable {
+final class CrawlDisplay implements CrawlListener, CommitQueue.Watcher, AutoCloseable {
   private static final Duration REDRAW = Duration.ofMillis(500);
   private static final Duration PLAIN = Duration.ofSeconds(10);
+
+  /** As many failures as are remembered one by one: a crawl has no end. */
+  private static final int MOST_FAILURES = 1_000;
 
   /** Dead links are the site's business, not failures of the crawl. */
   static final Set<String> DEAD_LINK = Set.of("http 404", "http 410");
@@ -38,6 +42,7 @@ final class CrawlDisplay implements CrawlListener, AutoCloseable {
   private ToIntFunction<String> articles = site -> 0;
   private int drawn;
   private final List<CrawlListener> others = new CopyOnWriteArrayList<>();
+  private int failed;
 
   private static final class Site {
     private int pages;
@@ -76,7 +81,11 @@ final class CrawlDisplay implements CrawlListener, AutoCloseable {
 
   /** Addresses that could not be fetched or handled, each with the reason; dead links left out. */
   synchronized List<String> failures() {
-    return List.copyOf(failures);
+    List<String> all = new ArrayList<>(failures);
+    if (failed > failures.size()) {
+      all.add((failed - failures.size()) + " more; winnow status --url tells about each");
+    }
+    return List.copyOf(all);
   }
 
   @Override
@@ -96,8 +105,23 @@ final class CrawlDisplay implements CrawlListener, AutoCloseable {
     }
     if (isFailed && !DEAD_LINK.contains(event.reason())) {
       String detail = event.detail().isEmpty() ? "" : " (" + event.detail() + ")";
-      failures.add(event.url() + ": " + event.reason() + detail);
+      failed++;
+      if (failures.size() < MOST_FAILURES) {
+        failures.add(event.url() + ": " + event.reason() + detail);
+      }
     }
+  }
+
+  @Override
+  public synchronized void paused(String why) {
+    erase();
+    terminal.say("Paused, nothing can be written: " + why + ". Goes on by itself when it can.");
+  }
+
+  @Override
+  public synchronized void resumed() {
+    erase();
+    terminal.say("Goes on.");
   }
 
   /** Shows how things stand. */

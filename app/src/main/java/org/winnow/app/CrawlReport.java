@@ -56,7 +56,7 @@ final class CrawlReport {
             .collect(Collectors.joining(", ", " (", ")"));
   }
 
-  private static int deadLinks(SiteSummary site) {
+  static int deadLinks(SiteSummary site) {
     return CrawlDisplay.DEAD_LINK.stream()
         .mapToInt(reason -> site.failed().getOrDefault(reason, 0))
         .sum();

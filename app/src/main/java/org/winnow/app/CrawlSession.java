@@ -12,14 +12,16 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.Catalog;
+import org.winnow.corpus.CommitQueue;
 import org.winnow.corpus.FetchedPage;
 import org.winnow.corpus.PageArchive;
 import org.winnow.corpus.Pages;
 import org.winnow.corpus.SiteSummary;
+import org.winnow.corpus.TextCorpus;
 import org.winnow.corpus.Url;
 import org.winnow.corpus.WarcPosition;
 import org.winnow.crawler.Contact;
-import org.winnow.crawler.CrawlListener;
+import org.winnow.crawler.CrawlLimits;
 import org.winnow.crawler.CrawlSettings;
 import org.winnow.crawler.CrawlSummary;
 import org.winnow.crawler.Crawler;
@@ -32,9 +34,11 @@ import org.winnow.siterules.RuleSet;
 final class CrawlSession implements AutoCloseable {
   private final Catalog catalog;
   private final PageArchive archive;
+  private final CommitQueue commits;
   private final SiteRuns runs;
   private final Crawler crawler;
   private final List<Url> addresses;
+  private final CrawlLimits limits;
   private final Clock clock;
   private final DataFolder data;
   private final SiteTitles titles;
@@ -43,12 +47,16 @@ final class CrawlSession implements AutoCloseable {
   private CrawlSession(
       Catalog catalog,
       PageArchive archive,
+      CommitQueue commits,
       SiteRuns runs,
       Crawler crawler,
       List<Url> addresses,
+      CrawlLimits limits,
       Clock clock,
       DataFolder data,
       SiteTitles titles) {
+    this.commits = commits;
+    this.limits = limits;
     this.data = data;
     this.titles = titles;
     this.catalog = catalog;
@@ -70,6 +78,7 @@ final class CrawlSession implements AutoCloseable {
       List<Url> addresses,
       RuleSet rules,
       CrawlSettings settings,
+      CrawlLimits limits,
       CrawlDisplay display,
       boolean fetches,
       Clock clock)
@@ -82,18 +91,20 @@ final class CrawlSession implements AutoCloseable {
       }
       Optional<WarcPosition> last = jdbi.withHandle(Pages::lastArchived);
       PageArchive archive = PageArchive.open(data.archive(), last, clock);
-      SiteRuns runs = SiteRuns.start(jdbi, addresses, rules, clock);
-      display.countArticles(runs::articles);
       SiteTitles titles = data.titles();
       Extractor extractor = new Extractor(rules, titles);
-      ArticleKeeper articles =
-          new ArticleKeeper(
-              data.texts(), new ArticleJoiner(archive, extractor), runs, new RuledFiles(rules));
+      ArticleJoiner joiner = new ArticleJoiner(archive, extractor);
+      TextCorpus texts = data.crawledTexts();
+      jdbi.useTransaction(handle -> CrashRepair.run(handle, archive, texts, joiner));
+      SiteRuns runs = SiteRuns.start(jdbi, addresses, rules, clock);
+      display.countArticles(runs::articles);
+      ArticleKeeper articles = new ArticleKeeper(texts, joiner, runs, new RuledFiles(rules), clock);
       jdbi.useHandle(articles::resume);
       Pipeline pipeline = new Pipeline(archive, extractor, titles, articles, runs);
-      CrawlListener listener = display;
-      Crawler crawler = new Crawler(jdbi, rules, settings, pipeline, listener, clock);
-      return new CrawlSession(catalog, archive, runs, crawler, addresses, clock, data, titles);
+      CommitQueue commits = new CommitQueue(jdbi, archive, display);
+      Crawler crawler = new Crawler(commits, rules, settings, pipeline, display, clock);
+      return new CrawlSession(
+          catalog, archive, commits, runs, crawler, addresses, limits, clock, data, titles);
     } catch (IOException | RuntimeException failure) {
       catalog.close();
       throw failure;
@@ -131,7 +142,7 @@ final class CrawlSession implements AutoCloseable {
 
   /** Crawls until nothing is left, a limit is reached, or {@link #stop}. */
   CrawlSummary crawl() {
-    CrawlSummary summary = crawler.crawl(addresses);
+    CrawlSummary summary = crawler.crawl(addresses, limits);
     summary.sites().forEach(site -> runs.finish(catalog.jdbi(), site, clock));
     return summary;
   }
@@ -165,6 +176,7 @@ final class CrawlSession implements AutoCloseable {
       browser.close();
     }
     try {
+      commits.close();
       data.keep(titles);
       archive.close();
     } finally {

@@ -50,6 +50,11 @@ record DataFolder(Path path) {
     return new TextCorpus(path.resolve("text"));
   }
 
+  /** The same for a crawl, which sees to lost files itself: {@link CrashRepair}. */
+  TextCorpus crawledTexts() {
+    return TextCorpus.unflushed(path.resolve("text"));
+  }
+
   /**
    * The catalog, for reading.
    *

@@ -16,6 +16,7 @@ import org.winnow.corpus.Catalog;
 import org.winnow.corpus.SiteSummary;
 import org.winnow.corpus.StoredArticle;
 import org.winnow.corpus.TextCounts;
+import org.winnow.crawler.CrawlLimits;
 import org.winnow.crawler.CrawlSettings;
 import org.winnow.crawler.OriginMap;
 import org.winnow.siterules.RuleSet;
@@ -64,7 +65,14 @@ final class DemoCommand implements Callable<Integer> {
         MiniatureWeb web = new MiniatureWeb(rules);
         CrawlSession session =
             CrawlSession.open(
-                data, web.addresses(), rules, settings(web), display, true, Clock.systemUTC())) {
+                data,
+                web.addresses(),
+                rules,
+                settings(web),
+                CrawlLimits.NONE,
+                display,
+                true,
+                Clock.systemUTC())) {
       terminal.say("Crawling %d small sites on this machine…".formatted(web.addresses().size()));
       StopOnExit.during(session::crawl, session::stop);
     }

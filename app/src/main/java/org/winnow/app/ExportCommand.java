@@ -70,7 +70,8 @@ final class ExportCommand implements Callable<Integer> {
     try (Catalog catalog = data.folder().catalog()) {
       catalog.jdbi().useHandle(h -> Articles.forEach(h, site, start, articles::add));
     }
-    long held = articles.stream().filter(article -> !article.isAccepted()).count();
+    long copies = articles.stream().filter(article -> article.duplicateOf() != null).count();
+    long held = articles.stream().filter(article -> !article.isAccepted()).count() - copies;
     articles.removeIf(article -> !article.isAccepted());
     AtomicFile.checkFolder(out);
     Failures failures = new Failures();
@@ -92,6 +93,14 @@ final class ExportCommand implements Callable<Integer> {
           held
               + (held == 1 ? " article is" : " articles are")
               + " in quarantine, being not as the rule asks, and left out");
+    }
+    if (copies > 0) {
+      terminal.say(
+          copies
+              + (copies == 1 ? " article has" : " articles have")
+              + " nearly the same text as an older one, and "
+              + (copies == 1 ? "is" : "are")
+              + " left out");
     }
     return failures.report(terminal, "articles could not be exported");
   }

@@ -6,7 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
+import org.winnow.corpus.ArticleText;
+import org.winnow.corpus.Commit;
 import org.winnow.corpus.ExtractionTrace;
 import org.winnow.corpus.ExtractionTraces;
 import org.winnow.corpus.FetchedPage;
@@ -18,6 +19,7 @@ import org.winnow.corpus.Url;
 import org.winnow.corpus.WarcPosition;
 import org.winnow.crawler.PageHandler;
 import org.winnow.crawler.PageResult;
+import org.winnow.crawler.PageResult.Worth;
 import org.winnow.extractors.Extraction;
 import org.winnow.extractors.Extraction.Extracted;
 import org.winnow.extractors.Extractor;
@@ -58,14 +60,17 @@ final class Pipeline implements PageHandler {
     titles.add(page);
     Extraction extraction = extractor.extract(page);
     Optional<ExtractionTrace> trace = traces.of(extraction);
+    PageArchive.Ready ready = ready(page, notes(links, extraction));
+    ArticleText text =
+        extraction instanceof Extracted extracted ? ArticleText.of(extracted.article()) : null;
     return new PageResult(
-        rows -> {
-          WarcPosition position = stored(rows, page, notes(links, extraction));
-          Pages.add(rows, runs.runOf(page), page, position);
-          trace.ifPresent(known -> ExtractionTraces.save(rows, position, known));
-          if (extraction instanceof Extracted extracted && extracted.isKept()) {
-            articles.keep(rows, new ArticlePage(page, position, extracted));
-          }
+        commit -> {
+          WarcPosition position = stored(commit, page, ready);
+          Pages.add(commit.handle(), runs.runOf(page), page, ready.sha256(), position);
+          trace.ifPresent(known -> ExtractionTraces.save(commit.handle(), position, known));
+          return extraction instanceof Extracted extracted && extracted.isKept() && text != null
+              ? articles.keep(commit, new ArticlePage(page, position, extracted, text))
+              : Worth.NONE;
         },
         morePages(extraction));
   }
@@ -76,18 +81,22 @@ final class Pipeline implements PageHandler {
     return new PageNotes(links, published == null ? "" : published.toString());
   }
 
-  /** A page that is as it was the last time is stored without its body. */
-  private WarcPosition stored(Handle rows, FetchedPage page, PageNotes notes) {
+  private static PageArchive.Ready ready(FetchedPage page, PageNotes notes) {
     try {
-      Optional<WarcPosition> same =
-          page.raw() == null ? Pages.sameBody(rows, page) : Optional.empty();
-      WarcPosition position =
-          same.isPresent() ? archive.appendRevisit(page, same.get()) : archive.append(page, notes);
-      archive.flush();
-      return position;
-    } catch (IOException full) {
-      throw new UncheckedIOException("the page archive cannot be written: " + full, full);
+      return PageArchive.ready(page, notes);
+    } catch (IOException tooLong) {
+      throw new UncheckedIOException("the page cannot be archived: " + tooLong, tooLong);
     }
+  }
+
+  /** A page that is as it was the last time is stored without its body. */
+  private WarcPosition stored(Commit commit, FetchedPage page, PageArchive.Ready ready)
+      throws IOException {
+    Optional<WarcPosition> same =
+        page.raw() == null
+            ? Pages.sameBody(commit.handle(), page, ready.sha256())
+            : Optional.empty();
+    return same.isPresent() ? archive.appendRevisit(page, same.get()) : archive.append(ready);
   }
 
   /** The pages that the article goes on with, and the one that has all of it. */

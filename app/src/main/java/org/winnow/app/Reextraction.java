@@ -3,6 +3,7 @@ package org.winnow.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.Article;
 import org.winnow.corpus.ArticlePart;
 import org.winnow.corpus.Articles;
+import org.winnow.corpus.Commit;
 import org.winnow.corpus.ExtractionTrace;
 import org.winnow.corpus.ExtractionTraces;
 import org.winnow.corpus.FetchedPage;
@@ -103,7 +105,8 @@ final class Reextraction {
             progress.step();
           });
       ArticleKeeper keeper =
-          new ArticleKeeper(texts, joiner, SiteRuns.none(rules), new RuledFiles(rules));
+          new ArticleKeeper(
+              texts, joiner, SiteRuns.none(rules), new RuledFiles(rules), Clock.systemUTC());
       InOrder.run(
           others.iterator(),
           threads,
@@ -242,10 +245,20 @@ final class Reextraction {
           if (!isKnown) {
             found++;
             if (!isDry) {
-              keeper.keep(handle, page);
+              Commit commit = new Commit(handle);
+              keeper.keep(commit, page);
+              write(commit);
             }
           }
         });
+  }
+
+  private static void write(Commit commit) {
+    try {
+      commit.writeFiles();
+    } catch (IOException full) {
+      throw new UncheckedIOException("the text file cannot be written: " + full, full);
+    }
   }
 
   /** What came of it, in one line. */

@@ -2,16 +2,21 @@
 package org.winnow.app;
 
 import java.time.Clock;
-import java.util.Collections;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.winnow.corpus.ArticleVersion;
+import org.winnow.corpus.Articles;
 import org.winnow.corpus.FetchedPage;
 import org.winnow.corpus.RunCounts;
 import org.winnow.corpus.Runs;
-import org.winnow.corpus.SavedArticle.Change;
+import org.winnow.corpus.StoredArticle;
 import org.winnow.corpus.Url;
 import org.winnow.crawler.CrawlEvent.Outcome;
 import org.winnow.crawler.CrawlSummary.SiteSummary;
@@ -23,8 +28,10 @@ final class SiteRuns {
   private final RuleSet rules;
   private final Map<String, Long> runs = new LinkedHashMap<>();
 
-  /** By site, then by canonical address: the article's first change in this run that is one. */
-  private final Map<String, Map<Url, Change>> changes = new ConcurrentHashMap<>();
+  /** By site: how many articles were saved in this run, each counted once. */
+  private final Map<String, AtomicInteger> seen = new ConcurrentHashMap<>();
+
+  private long youngestBefore;
 
   private SiteRuns(RuleSet rules) {
     this.rules = rules;
@@ -38,13 +45,15 @@ final class SiteRuns {
   /** Notes that a run begins for the site of each address. */
   static SiteRuns start(Jdbi catalog, List<Url> addresses, RuleSet rules, Clock clock) {
     SiteRuns started = new SiteRuns(rules);
+    Instant now = clock.instant();
     catalog.useTransaction(
-        handle ->
-            addresses.stream()
-                .map(started::name)
-                .distinct()
-                .forEach(
-                    site -> started.runs.put(site, Runs.start(handle, site, clock.instant()))));
+        handle -> {
+          started.youngestBefore = Articles.youngest(handle);
+          addresses.stream()
+              .map(started::name)
+              .distinct()
+              .forEach(site -> started.runs.put(site, Runs.start(handle, site, now)));
+        });
     return started;
   }
 
@@ -53,21 +62,37 @@ final class SiteRuns {
     return runs.getOrDefault(siteOf(page.url()), -1L);
   }
 
-  /** Counts an article of the run that fetched that page; once, however often it is saved. */
-  void count(FetchedPage page, Url canonical, Change change) {
-    changes
-        .computeIfAbsent(siteOf(page.url()), site -> new ConcurrentHashMap<>())
-        .merge(canonical, change, (first, next) -> first == Change.UNCHANGED ? next : first);
+  /** The same, or null outside of runs. */
+  @Nullable Long numberOf(FetchedPage page) {
+    return runs.isEmpty() ? null : runs.get(siteOf(page.url()));
+  }
+
+  /**
+   * Counts an article of the run that fetched that page; once, however often it is saved.
+   *
+   * @param known what the catalog had of it before
+   */
+  void count(FetchedPage page, Optional<StoredArticle> known) {
+    if (!runs.isEmpty() && known.filter(stored -> runs.containsValue(stored.run())).isEmpty()) {
+      seen.computeIfAbsent(siteOf(page.url()), site -> new AtomicInteger()).incrementAndGet();
+    }
   }
 
   /** Forgets an article that turned out to be a copy, or a part, of another one. */
-  void discount(Url canonical) {
-    changes.values().forEach(ofSite -> ofSite.remove(canonical));
+  void discount(StoredArticle article) {
+    runs.forEach(
+        (site, run) -> {
+          AtomicInteger count = seen.get(site);
+          if (count != null && run.equals(article.run())) {
+            count.decrementAndGet();
+          }
+        });
   }
 
   /** How many articles of that site were new, changed or seen again. */
   int articles(String site) {
-    return changes.getOrDefault(site, Map.of()).size();
+    AtomicInteger count = seen.get(site);
+    return count == null ? 0 : count.get();
   }
 
   /** Notes how the run of that site ended. */
@@ -75,20 +100,21 @@ final class SiteRuns {
     Long run = runs.get(site.site());
     if (run != null) {
       Map<Outcome, Integer> outcomes = site.outcomes();
-      RunCounts counts =
-          new RunCounts(
-              site.pages(),
-              outcomes.getOrDefault(Outcome.NOT_MODIFIED, 0),
-              outcomes.getOrDefault(Outcome.SKIPPED, 0),
-              outcomes.getOrDefault(Outcome.FAILED, 0),
-              changed(site.site(), Change.NEW),
-              changed(site.site(), Change.CHANGED));
-      catalog.useTransaction(handle -> Runs.finish(handle, run, clock.instant(), counts));
+      int gone = CrawlReport.deadLinks(site);
+      catalog.useTransaction(
+          handle -> {
+            RunCounts counts =
+                new RunCounts(
+                    site.pages(),
+                    outcomes.getOrDefault(Outcome.NOT_MODIFIED, 0),
+                    outcomes.getOrDefault(Outcome.SKIPPED, 0),
+                    outcomes.getOrDefault(Outcome.FAILED, 0) - gone,
+                    gone,
+                    Articles.countNew(handle, run, youngestBefore),
+                    ArticleVersion.countChanged(handle, run));
+            Runs.finish(handle, run, clock.instant(), counts);
+          });
     }
-  }
-
-  private int changed(String site, Change kind) {
-    return Collections.frequency(changes.getOrDefault(site, Map.of()).values(), kind);
   }
 
   private String name(Url address) {

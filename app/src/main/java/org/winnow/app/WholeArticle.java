@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.Article;
 import org.winnow.corpus.ArticlePart;
+import org.winnow.corpus.ArticleText;
 import org.winnow.corpus.TextCounts;
 import org.winnow.corpus.Url;
 
@@ -68,6 +69,11 @@ record WholeArticle(
 
   WholeArticle as(Article renamed) {
     return new WholeArticle(first, renamed, parts, counts, fetched, missing);
+  }
+
+  /** Its text, which is known already where it has one page only. */
+  ArticleText text() {
+    return parts.size() == 1 ? first.text() : ArticleText.of(article);
   }
 
   boolean has(Url page) {

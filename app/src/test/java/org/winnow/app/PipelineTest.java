@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.winnow.corpus.Articles;
 import org.winnow.corpus.Catalog;
+import org.winnow.corpus.CommitQueue;
 import org.winnow.corpus.FetchedPage;
 import org.winnow.corpus.PageArchive;
 import org.winnow.corpus.Pages;
@@ -66,14 +67,20 @@ class PipelineTest {
     Extractor extractor = new Extractor(rules);
     ArticleKeeper keeper =
         new ArticleKeeper(
-            data.texts(), new ArticleJoiner(archive, extractor), runs, new RuledFiles(rules));
+            data.texts(),
+            new ArticleJoiner(archive, extractor),
+            runs,
+            new RuledFiles(rules),
+            Clock.systemUTC());
     catalog.jdbi().useHandle(keeper::resume);
     pipeline = new Pipeline(archive, extractor, new SiteTitles(), keeper, runs);
   }
 
   private PageResult handle(FetchedPage page) {
     PageResult result = pipeline.handle(page);
-    catalog.jdbi().useTransaction(handle -> result.rows().accept(handle));
+    try (CommitQueue commits = new CommitQueue(catalog.jdbi())) {
+      commits.commit(result.rows()::write);
+    }
     return result;
   }
 

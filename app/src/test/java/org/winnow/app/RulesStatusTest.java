@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.winnow.corpus.Catalog;
+import org.winnow.corpus.CommitQueue;
 import org.winnow.corpus.FetchedPage;
 import org.winnow.corpus.PageArchive;
 import org.winnow.corpus.Pages;
@@ -64,11 +65,17 @@ class RulesStatusTest {
       Extractor extractor = new Extractor(read);
       ArticleKeeper keeper =
           new ArticleKeeper(
-              folder.texts(), new ArticleJoiner(archive, extractor), runs, new RuledFiles(read));
+              folder.texts(),
+              new ArticleJoiner(archive, extractor),
+              runs,
+              new RuledFiles(read),
+              Clock.systemUTC());
       Pipeline pipeline = new Pipeline(archive, extractor, new SiteTitles(), keeper, runs);
       for (FetchedPage page : pages) {
         var result = pipeline.handle(page);
-        catalog.jdbi().useTransaction(handle -> result.rows().accept(handle));
+        try (CommitQueue commits = new CommitQueue(catalog.jdbi())) {
+          commits.commit(result.rows()::write);
+        }
       }
     }
   }

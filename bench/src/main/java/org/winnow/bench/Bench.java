@@ -4,6 +4,9 @@ package org.winnow.bench;
 import java.util.List;
 import org.winnow.app.CommandLines;
 import org.winnow.app.Terminal;
+import org.winnow.bench.crawl.CrawlCommand;
+import org.winnow.bench.crawl.KillCommand;
+import org.winnow.bench.crawl.PoliteCommand;
 import org.winnow.bench.gate.GateCommand;
 import org.winnow.bench.speed.SpeedCommand;
 import org.winnow.bench.train.TrainCommand;
@@ -19,7 +22,10 @@ public final class Bench {
         new QualityCommand(terminal),
         new SpeedCommand(terminal),
         new GateCommand(terminal),
-        new TrainCommand(terminal));
+        new TrainCommand(terminal),
+        new CrawlCommand(terminal),
+        new KillCommand(terminal),
+        new PoliteCommand(terminal));
   }
 
   public static void main(String[] args) {

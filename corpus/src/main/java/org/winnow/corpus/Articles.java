@@ -37,20 +37,57 @@ public final class Articles {
       Instant fetched,
       List<ArticlePart> parts,
       String quarantine) {
-    String sha256 = Sha256.hex(article.text());
     Optional<StoredArticle> known = find(handle, article.canonical());
-    SavedArticle saved =
+    String sha256 = Sha256.hex(article.text());
+    return save(
+        handle,
+        article,
+        sha256,
+        known,
+        file,
+        counts,
+        complete,
+        fetched,
+        parts,
+        quarantine,
+        null,
+        null);
+  }
+
+  /**
+   * The same in a run.
+   *
+   * @param sha256 of its text
+   * @param known what {@link #find} gives
+   * @param run the run's number, or null outside of runs: then the last one stays
+   * @param saved the time now, if its text file may have to be made again; or null
+   */
+  public static SavedArticle save(
+      Handle handle,
+      Article article,
+      String sha256,
+      Optional<StoredArticle> known,
+      String file,
+      TextCounts counts,
+      boolean complete,
+      Instant fetched,
+      List<ArticlePart> parts,
+      String quarantine,
+      @Nullable Long run,
+      @Nullable Instant saved) {
+    SavedArticle result =
         handle
             .createQuery(
                 """
                 INSERT INTO article (canonical, url, site, headline, kicker, byline, published,
                   language, file, sha256, rule, confidence, kept_blocks, removed_blocks,
                   kept_chars, removed_chars, complete, fetched, quarantine, kind, authors, modified,
-                  site_name, section, tags, image, description, paywalled, version)
+                  site_name, section, tags, image, description, paywalled, run_id, saved, version)
                 VALUES (:canonical, :url, :site, :headline, :kicker, :byline, :published,
                   :language, :file, :sha256, :rule, :confidence, :keptBlocks, :removedBlocks,
-                  :keptChars, :removedChars, :complete, :fetched, :quarantine, :kind, :authors, :modified,
-                  :siteName, :section, :tags, :image, :description, :paywalled, 1)
+                  :keptChars, :removedChars, :complete, :fetched, :quarantine, :kind, :authors,
+                  :modified, :siteName, :section, :tags, :image, :description, :paywalled, :run,
+                  :saved, 1)
                 ON CONFLICT (canonical) DO UPDATE SET
                   version = CASE WHEN article.sha256 = excluded.sha256 THEN article.version
                     ELSE article.version + 1 END,
@@ -65,7 +102,11 @@ public final class Articles {
                   kind = excluded.kind, authors = excluded.authors, modified = excluded.modified,
                   site_name = excluded.site_name, section = excluded.section,
                   tags = excluded.tags, image = excluded.image,
-                  description = excluded.description, paywalled = excluded.paywalled
+                  description = excluded.description, paywalled = excluded.paywalled,
+                  run_id = COALESCE(excluded.run_id, article.run_id),
+                  saved = CASE WHEN excluded.saved > article.saved THEN excluded.saved
+                    ELSE article.saved END,
+                  gone = NULL
                 RETURNING id, version""")
             .bind("canonical", article.canonical().toString())
             .bind("url", article.url().toString())
@@ -87,13 +128,26 @@ public final class Articles {
             .bind("fetched", fetched.toEpochMilli())
             .bind("quarantine", quarantine)
             .bindMap(ArticleDetails.columns(article))
+            .bind("run", run)
+            .bind("saved", saved == null ? 0 : saved.toEpochMilli())
             .map(
                 (row, context) ->
                     new SavedArticle(
                         row.getLong("id"), change(known, sha256), row.getInt("version")))
             .one();
-    saveParts(handle, saved.id(), parts);
-    return saved;
+    if (known.isPresent()) {
+      handle.execute("DELETE FROM article_part WHERE article_id = ?", result.id());
+    }
+    saveParts(handle, result.id(), parts);
+    return result;
+  }
+
+  /** The articles of which not all pages were found, in the order in which they were saved. */
+  public static List<StoredArticle> incomplete(Handle handle) {
+    return handle
+        .createQuery("SELECT * FROM article WHERE NOT complete ORDER BY id")
+        .map((row, context) -> article(row))
+        .list();
   }
 
   /** The article of that canonical address, or empty. */
@@ -105,11 +159,25 @@ public final class Articles {
         .findOne();
   }
 
+  /** The article of that number, or empty. */
+  public static Optional<StoredArticle> find(Handle handle, long article) {
+    return handle
+        .createQuery("SELECT * FROM article WHERE id = :id")
+        .bind("id", article)
+        .map((row, context) -> article(row))
+        .findOne();
+  }
+
   /** The oldest article with the very text of that one, under whatever address; or empty. */
   public static Optional<StoredArticle> withSameText(Handle handle, Article article) {
+    return withSameText(handle, Sha256.hex(article.text()));
+  }
+
+  /** The oldest article with the text of that digest, under whatever address; or empty. */
+  public static Optional<StoredArticle> withSameText(Handle handle, String sha256) {
     return handle
         .createQuery("SELECT * FROM article WHERE sha256 = :sha256 ORDER BY id LIMIT 1")
-        .bind("sha256", Sha256.hex(article.text()))
+        .bind("sha256", sha256)
         .map((row, context) -> article(row))
         .findOne();
   }
@@ -137,8 +205,49 @@ public final class Articles {
 
   /** Forgets an article; its text file is left to {@link TextCorpus#delete}. */
   public static void remove(Handle handle, long article) {
-    handle.execute("DELETE FROM article_part WHERE article_id = ?", article);
     handle.execute("DELETE FROM article WHERE id = ?", article);
+    handle.execute("UPDATE article SET duplicate_of = NULL WHERE duplicate_of = ?", article);
+  }
+
+  /** Notes that the page of some articles is gone; they stay. */
+  public static void markGone(Handle handle, Url page, Instant when) {
+    handle.execute(
+        "UPDATE article SET gone = ? WHERE url = ? AND gone IS NULL",
+        when.toEpochMilli(),
+        page.toString());
+  }
+
+  /** Notes which article has nearly the same text and came first; null for none. */
+  public static void markDuplicate(Handle handle, long article, @Nullable Long of) {
+    handle
+        .createUpdate("UPDATE article SET duplicate_of = :of WHERE id = :id")
+        .bind("of", of)
+        .bind("id", article)
+        .execute();
+  }
+
+  /** The articles that were saved then or later, in a run, in no order. */
+  public static List<StoredArticle> savedSince(Handle handle, Instant since) {
+    return handle
+        .createQuery("SELECT * FROM article WHERE saved >= :since")
+        .bind("since", since.toEpochMilli())
+        .map((row, context) -> article(row))
+        .list();
+  }
+
+  /** The number of the youngest article, or 0. */
+  public static long youngest(Handle handle) {
+    return handle.createQuery("SELECT COALESCE(MAX(id), 0) FROM article").mapTo(Long.class).one();
+  }
+
+  /** How many articles younger than that one a run has saved. */
+  public static int countNew(Handle handle, long run, long youngerThan) {
+    return handle
+        .createQuery("SELECT COUNT(*) FROM article WHERE id > :id AND run_id = :run")
+        .bind("id", youngerThan)
+        .bind("run", run)
+        .mapTo(Integer.class)
+        .one();
   }
 
   /** The pages that an article was made of, in order. */
@@ -177,7 +286,6 @@ public final class Articles {
   }
 
   private static void saveParts(Handle handle, long article, List<ArticlePart> parts) {
-    handle.execute("DELETE FROM article_part WHERE article_id = ?", article);
     PreparedBatch batch =
         handle.prepareBatch(
             """
@@ -227,6 +335,14 @@ public final class Articles {
         row.getInt("version"),
         row.getString("quarantine"),
         ArticleDetails.kind(row),
-        ArticleDetails.metadata(row));
+        ArticleDetails.metadata(row),
+        number(row, "run_id"),
+        number(row, "duplicate_of"),
+        number(row, "gone") == null ? null : Instant.ofEpochMilli(row.getLong("gone")));
+  }
+
+  private static @Nullable Long number(ResultSet row, String column) throws SQLException {
+    long number = row.getLong(column);
+    return row.wasNull() ? null : number;
   }
 }

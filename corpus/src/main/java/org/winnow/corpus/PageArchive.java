@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.WarcReader;
@@ -21,9 +22,8 @@ import org.netpreserve.jwarc.WarcRevisit;
  * archive at a time may be open for appending to a folder; {@link Catalog#open} sees to that where
  * both are in one data directory.
  *
- * <p>An appended page can be read at once. It survives a power cut after {@link #flush}; so flush
- * before the position is committed. A position that was never committed is cut off when the archive
- * is opened the next time.
+ * <p>An appended page can be read at once. It survives a power cut after {@link #flush}. A position
+ * that was never committed is cut off when the archive is opened the next time.
  */
 public final class PageArchive implements AutoCloseable {
   /** About a gigabyte, the size that the WARC standard recommends. */
@@ -73,22 +73,60 @@ public final class PageArchive implements AutoCloseable {
   }
 
   /**
+   * A page made ready to be appended: compressed, which takes most of the time.
+   *
+   * @throws IOException if its body is longer than 32 MiB
+   */
+  public static Ready ready(FetchedPage page) throws IOException {
+    return ready(page, PageNotes.NONE);
+  }
+
+  /**
+   * The same with what is known of the page: its request, notes, the answer, and the rendered
+   * document where there is one; then {@link #read} gives that one.
+   */
+  public static Ready ready(FetchedPage page, PageNotes notes) throws IOException {
+    return new Ready(WarcGroup.page(page, notes), Sha256.hex(page.body()));
+  }
+
+  /** A page made ready by {@link #ready}. */
+  public static final class Ready {
+    private final WarcGroup records;
+    private final String sha256;
+
+    private Ready(WarcGroup records, String sha256) {
+      this.records = records;
+      this.sha256 = sha256;
+    }
+
+    /** Of the body, in hexadecimal. */
+    public String sha256() {
+      return sha256;
+    }
+  }
+
+  /**
+   * Appends a page.
+   *
+   * @throws IOException if it could not be written whole; then nothing of it stays in the file
+   */
+  public WarcPosition append(Ready page) throws IOException {
+    return append(page.records);
+  }
+
+  /**
    * Appends a page, whose body may have 32 MiB.
    *
    * @throws IOException if it could not be written whole; then nothing of it stays in the file
    */
-  public WarcPosition append(FetchedPage page) throws IOException {
+  public synchronized WarcPosition append(FetchedPage page) throws IOException {
     return append(page, PageNotes.NONE);
   }
 
-  /**
-   * Appends a page and what is known of it: request, notes, the answer, and the rendered document
-   * where there is one; then {@link #read} gives that one.
-   *
-   * @throws IOException if it could not be written whole; then nothing of it stays in the file
-   */
-  public WarcPosition append(FetchedPage page, PageNotes notes) throws IOException {
-    return append(WarcGroup.page(page, notes));
+  /** The same with what is known of the page: see {@link #ready(FetchedPage, PageNotes)}. */
+  public synchronized WarcPosition append(FetchedPage page, PageNotes notes) throws IOException {
+    begin();
+    return append(ready(page, notes));
   }
 
   /**
@@ -111,10 +149,38 @@ public final class PageArchive implements AutoCloseable {
   }
 
   private synchronized WarcPosition append(WarcGroup records) throws IOException {
-    FileChannel open = fileWithRoom();
+    FileChannel open = openFile();
     WarcPosition position = new WarcPosition(currentName(), open.size() + records.last());
     write(open, records.bytes());
     return position;
+  }
+
+  /**
+   * Where what is appended from now on begins: for {@link #undo}. Begins a new file where the last
+   * one is full.
+   */
+  synchronized long begin() throws IOException {
+    if (channel != null && channel.size() >= maxFileBytes) {
+      closeFile();
+    }
+    return end();
+  }
+
+  /** The same, without beginning a new file. */
+  synchronized long end() throws IOException {
+    return channel == null ? 0 : channel.size();
+  }
+
+  /** Takes back what was appended since {@link #begin} gave that. */
+  synchronized void undo(long begin) throws IOException {
+    if (channel != null && channel.size() > begin) {
+      if (begin > 0) {
+        channel.truncate(begin);
+      } else {
+        closeFile();
+        Files.deleteIfExists(Objects.requireNonNull(file));
+      }
+    }
   }
 
   /**
@@ -154,6 +220,16 @@ public final class PageArchive implements AutoCloseable {
     FileChannel open = FileChannel.open(folder.resolve(position.file()), StandardOpenOption.READ);
     open.position(position.offset());
     return open;
+  }
+
+  /** Whether a whole page lies at that position. */
+  public boolean has(WarcPosition position) {
+    try {
+      read(position);
+      return true;
+    } catch (IOException lost) {
+      return false;
+    }
   }
 
   /** Returns when everything appended so far is on the disk. */
@@ -197,15 +273,13 @@ public final class PageArchive implements AutoCloseable {
     channel = open;
   }
 
-  private FileChannel fileWithRoom() throws IOException {
+  private FileChannel openFile() throws IOException {
     if (names == null || closed) {
       throw new IllegalStateException("archive is not open for appending: " + folder);
     }
-    if (channel != null && channel.size() < maxFileBytes) {
+    if (channel != null) {
       return channel;
     }
-    flush();
-    closeFile();
     Path next = names.next();
     byte[] info = WarcRecords.info(String.valueOf(next.getFileName()), names.now());
     FileChannel open =
@@ -236,6 +310,7 @@ public final class PageArchive implements AutoCloseable {
 
   private void closeFile() throws IOException {
     if (channel != null) {
+      channel.force(false);
       channel.close();
       channel = null;
     }

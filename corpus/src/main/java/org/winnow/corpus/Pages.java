@@ -22,6 +22,12 @@ public final class Pages {
    */
   public static long add(
       Handle handle, long run, FetchedPage page, @Nullable WarcPosition position) {
+    return add(handle, run, page, Sha256.hex(page.body()), position);
+  }
+
+  /** The same with the digest of its body. */
+  public static long add(
+      Handle handle, long run, FetchedPage page, String sha256, @Nullable WarcPosition position) {
     return handle
         .createQuery(
             """
@@ -39,7 +45,7 @@ public final class Pages {
         .bind("contentType", page.header("Content-Type"))
         .bind("etag", page.header("ETag"))
         .bind("lastModified", page.header("Last-Modified"))
-        .bind("sha256", Sha256.hex(page.body()))
+        .bind("sha256", sha256)
         .bind("file", position == null ? null : position.file())
         .bind("offset", position == null ? null : position.offset())
         .mapTo(Long.class)
@@ -78,8 +84,7 @@ public final class Pages {
   }
 
   /** Where the very body of that page lies, if it is that of the last fetch of its address. */
-  public static Optional<WarcPosition> sameBody(Handle handle, FetchedPage page) {
-    String sha256 = Sha256.hex(page.body());
+  public static Optional<WarcPosition> sameBody(Handle handle, FetchedPage page, String sha256) {
     return latest(handle, page.requested())
         .filter(known -> known.sha256().equals(sha256) && known.url().equals(page.url()))
         .map(StoredPage::position);
@@ -94,6 +99,26 @@ public final class Pages {
             ORDER BY warc_file DESC, warc_offset DESC LIMIT 1""")
         .map((row, context) -> new WarcPosition(row.getString(1), row.getLong(2)))
         .findOne();
+  }
+
+  /**
+   * The pages that a power cut may have taken from the archive: those fetched in the last two
+   * minutes before the youngest one.
+   */
+  public static List<StoredPage> youngestArchived(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            SELECT * FROM page WHERE warc_file IS NOT NULL AND fetched >=
+              (SELECT fetched FROM page ORDER BY id DESC LIMIT 1) - 120000
+            AND id > (SELECT MAX(id) FROM page) - 200000 ORDER BY id""")
+        .map((row, context) -> page(row))
+        .list();
+  }
+
+  /** Notes that a page is not in the archive after all. */
+  public static void lost(Handle handle, long page) {
+    handle.execute("UPDATE page SET warc_file = NULL, warc_offset = NULL WHERE id = ?", page);
   }
 
   private static StoredPage page(ResultSet row) throws SQLException {

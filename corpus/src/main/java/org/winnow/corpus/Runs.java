@@ -3,6 +3,7 @@ package org.winnow.corpus;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import org.jdbi.v3.core.Handle;
 
 /** The catalog's runs. Every method takes part in its handle's transaction. */
 public final class Runs {
+  private static final Duration UNSETTLED = Duration.ofMinutes(10);
+
   private Runs() {}
 
   /** Notes that a run of that site begins; its number. */
@@ -28,12 +31,13 @@ public final class Runs {
         .createUpdate(
             """
             UPDATE run SET fetched = :fetched, not_modified = :notModified, skipped = :skipped,
-              failed = :failed, new_articles = :newArticles, changed_articles = :changedArticles
+              failed = :failed, gone = :gone, new_articles = :newArticles, changed_articles = :changedArticles
             WHERE id = :id""")
         .bind("fetched", counts.fetched())
         .bind("notModified", counts.notModified())
         .bind("skipped", counts.skipped())
         .bind("failed", counts.failed())
+        .bind("gone", counts.gone())
         .bind("newArticles", counts.newArticles())
         .bind("changedArticles", counts.changedArticles())
         .bind("id", run)
@@ -68,6 +72,28 @@ public final class Runs {
         .list();
   }
 
+  /**
+   * Since when files of the last crawl may not be on the disk: since its start if it was cut off,
+   * otherwise since ten minutes before its end, by when every system has written what it holds back
+   * (Linux: 30 s). Empty if there was no crawl.
+   */
+  public static Optional<Instant> unsettledSince(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            SELECT started, finished FROM run WHERE started = (SELECT MAX(started) FROM run)
+            ORDER BY finished IS NOT NULL, finished""")
+        .map(
+            (row, context) -> {
+              Instant started = Instant.ofEpochMilli(row.getLong("started"));
+              long finished = row.getLong("finished");
+              boolean isCutOff = row.wasNull();
+              Instant settled = Instant.ofEpochMilli(finished).minus(UNSETTLED);
+              return isCutOff || settled.isBefore(started) ? started : settled;
+            })
+        .findFirst();
+  }
+
   private static Run run(ResultSet row) throws SQLException {
     long finished = row.getLong("finished");
     boolean running = row.wasNull();
@@ -81,6 +107,7 @@ public final class Runs {
             row.getInt("not_modified"),
             row.getInt("skipped"),
             row.getInt("failed"),
+            row.getInt("gone"),
             row.getInt("new_articles"),
             row.getInt("changed_articles")));
   }

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param quarantine why it is not as its rule asks, in words for the user; empty if it is
  * @param kind what its page is
  * @param metadata what else its page says about it
+ * @param run the number of the run that saved it last, or null
+ * @param duplicateOf the number of an older article with nearly the same text, or null
+ * @param gone when its page was first seen to be gone, or null
  */
 public record StoredArticle(
     long id,
@@ -46,11 +49,14 @@ public record StoredArticle(
     int version,
     String quarantine,
     PageKind kind,
-    Metadata metadata) {
+    Metadata metadata,
+    @Nullable Long run,
+    @Nullable Long duplicateOf,
+    @Nullable Instant gone) {
 
-  /** Whether it is as its rule asks, and may be exported. */
+  /** Whether it is as its rule asks, the first of its kind, and may be exported. */
   public boolean isAccepted() {
-    return quarantine.isEmpty();
+    return quarantine.isEmpty() && duplicateOf == null;
   }
 
   /** The host that it was published on. */

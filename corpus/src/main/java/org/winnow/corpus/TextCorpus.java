@@ -14,23 +14,40 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The text files, one per article: {@code {site}/{yyyy}/{MM}/{slug}-{hash8}.txt} in one folder,
- * UTF-8. A file is either not there or whole, also after a power cut: it is written beside its
- * place under a name that ends in {@code .tmp} and does not begin with a letter, flushed, and
- * renamed. Nothing is ever written outside the folder, nor through a symbolic link within it. Safe
- * for use by several threads.
+ * UTF-8. A file is either not there or whole, also after a power cut unless it is {@link
+ * #unflushed}: it is written beside its place under a name that ends in {@code .tmp} and does not
+ * begin with a letter, flushed, and renamed. Nothing is ever written outside the folder, nor
+ * through a symbolic link within it. Safe for use by several threads.
  */
 public final class TextCorpus {
   private static final int STRIPES = 64;
 
   private final Path folder;
+  private final boolean isFlushed;
+  private final Set<Path> made = ConcurrentHashMap.newKeySet();
   private final Object[] stripes = new Object[STRIPES];
 
   /** The text corpus in that folder, which is made when the first file is written. */
   public TextCorpus(Path folder) {
+    this(folder, true);
+  }
+
+  /**
+   * The same, but it leaves it to the system when files reach the disk, which is many times as
+   * fast: for files that can be made again from the archive.
+   */
+  public static TextCorpus unflushed(Path folder) {
+    return new TextCorpus(folder, false);
+  }
+
+  private TextCorpus(Path folder, boolean isFlushed) {
     this.folder = folder;
+    this.isFlushed = isFlushed;
     for (int i = 0; i < STRIPES; i++) {
       stripes[i] = new Object();
     }
@@ -45,12 +62,15 @@ public final class TextCorpus {
    * @throws IOException if it could not be written; then nothing changed
    */
   public String write(Article article, Instant fetched) throws IOException {
-    String file = TextNames.file(article, fetched);
-    if (!canBeNamed(file)) {
-      file = TextNames.asciiFile(article, fetched);
-    }
+    String file = file(article, fetched);
     write(file, article.text());
     return file;
+  }
+
+  /** The file of an article, as {@link #write(Article, Instant)} names it. */
+  public String file(Article article, Instant fetched) {
+    String file = TextNames.file(article, fetched);
+    return canBeNamed(file) ? file : TextNames.asciiFile(article, fetched);
   }
 
   /**
@@ -62,12 +82,12 @@ public final class TextCorpus {
    */
   public void write(String file, String text) throws IOException {
     Path target = resolve(file);
-    Path place = makeFolders(target);
+    Path place = folderOf(target);
     String name = String.valueOf(target.getFileName());
     Path temporary = place.resolve("." + Sha256.hex(name).substring(0, 16) + ".tmp");
     synchronized (stripes[Math.floorMod(file.hashCode(), STRIPES)]) {
       try {
-        writeDurably(temporary, text);
+        writeFile(temporary, text);
         Files.move(
             temporary,
             place.resolve(name),
@@ -78,7 +98,9 @@ public final class TextCorpus {
         throw e;
       }
     }
-    Folders.flush(place);
+    if (isFlushed) {
+      Folders.flush(place);
+    }
   }
 
   /**
@@ -88,6 +110,15 @@ public final class TextCorpus {
    */
   public String read(String file) throws IOException {
     return Files.readString(resolve(file), StandardCharsets.UTF_8);
+  }
+
+  /** Whether that file is there. */
+  public boolean has(String file) {
+    try {
+      return Files.isRegularFile(resolve(file), LinkOption.NOFOLLOW_LINKS);
+    } catch (IOException outside) {
+      return false;
+    }
   }
 
   /**
@@ -117,6 +148,19 @@ public final class TextCorpus {
     throw new FileSystemException(file, null, "lies outside the text corpus " + root);
   }
 
+  /** Looks only once whether a folder is there, as long as it stays. */
+  private Path folderOf(Path target) throws IOException {
+    Path place = target.getParent();
+    if (place != null
+        && made.contains(place)
+        && Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
+      return place;
+    }
+    Path found = makeFolders(target);
+    made.add(found);
+    return found;
+  }
+
   private Path makeFolders(Path target) throws IOException {
     Path root = folder.toAbsolutePath().normalize();
     Files.createDirectories(root);
@@ -128,11 +172,13 @@ public final class TextCorpus {
     return place;
   }
 
-  private static Path makeFolder(Path parent, Path name) throws IOException {
+  private Path makeFolder(Path parent, Path name) throws IOException {
     Path made = parent.resolve(name);
     try {
       Files.createDirectory(made);
-      Folders.flush(parent);
+      if (isFlushed) {
+        Folders.flush(parent);
+      }
     } catch (FileAlreadyExistsException e) {
       if (!Files.isDirectory(made, LinkOption.NOFOLLOW_LINKS)) {
         throw new FileSystemException(
@@ -142,7 +188,7 @@ public final class TextCorpus {
     return made;
   }
 
-  private static void writeDurably(Path file, String text) throws IOException {
+  private void writeFile(Path file, String text) throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
     try (FileChannel channel =
         FileChannel.open(
@@ -154,11 +200,12 @@ public final class TextCorpus {
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
-      channel.force(true);
+      if (isFlushed) {
+        channel.force(true);
+      }
     }
   }
 
-  /** Whether the file system takes that name; a JVM in a C locale takes ASCII only. */
   /** Whether this system can have a file of that name. */
   public boolean canBeNamed(String file) {
     try {

@@ -56,7 +56,7 @@ class CatalogRowsTest {
   @Test
   void a_run_keeps_its_counts() {
     long run = Runs.start(handle, "example.org", NOON);
-    RunCounts counts = new RunCounts(1, 2, 3, 4, 5, 6);
+    RunCounts counts = new RunCounts(1, 2, 3, 4, 5, 6, 7);
 
     Runs.progress(handle, run, counts);
     assertThat(Runs.find(handle, run)).contains(new Run(run, "example.org", NOON, null, counts));
@@ -199,7 +199,10 @@ class CatalogRowsTest {
                 1,
                 "",
                 PageKind.ARTICLE,
-                Metadata.NONE));
+                Metadata.NONE,
+                null,
+                null,
+                null));
     assertThat(Articles.parts(handle, saved.id())).isEqualTo(PARTS);
   }
 

@@ -4,6 +4,7 @@ package org.winnow.crawler;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.winnow.corpus.Articles;
 import org.winnow.corpus.Url;
 import org.winnow.crawler.CrawlEvent.Outcome;
 import org.winnow.crawler.FetchOutcome.Failed;
@@ -33,7 +34,8 @@ final class AnswerRecorder {
     if (outcome instanceof Redirected redirect) {
       redirected(site, row, site.links.address(redirect.to()));
     } else if (outcome instanceof NotModified) {
-      recorder.end(site, row, Ending.NOT_MODIFIED);
+      Visit visit = Visit.notModified(row);
+      recorder.end(site, row, Ending.NOT_MODIFIED, (commit, newLinks) -> visit, List.of());
     } else if (outcome instanceof Skipped skipped) {
       recorder.end(site, row, Ending.skipped(skipped.reason(), skipped.detail()));
     } else if (outcome instanceof Failed failed) {
@@ -56,7 +58,7 @@ final class AnswerRecorder {
           site,
           row,
           Ending.read("redirected", to.toString()),
-          handle -> {},
+          (commit, newLinks) -> null,
           List.of(new Found(Source.redirect(row), List.of(link))));
       return;
     }
@@ -72,9 +74,23 @@ final class AnswerRecorder {
     } else if (failed.isTemporary() && row.tries() + 1 < RetryPolicy.MAX_TRIES) {
       recorder.retry(
           site, row, clock.instant().plus(RetryPolicy.wait(failed, row.tries())), failed);
+    } else if (isGone(failed) && row.visited() != null) {
+      recorder.end(
+          site,
+          row,
+          Ending.failed(failed),
+          (commit, newLinks) -> {
+            Articles.markGone(commit.handle(), row.url(), clock.instant());
+            return Visit.gone(row);
+          },
+          List.of());
     } else {
       recorder.end(site, row, Ending.failed(failed));
     }
+  }
+
+  private static boolean isGone(Failed failed) {
+    return failed.reason().equals("http 404") || failed.reason().equals("http 410");
   }
 
   /** The robots.txt does not allow the address, or could not be read. */

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.winnow.corpus.CommitQueue;
 import org.winnow.corpus.FetchedPage;
 import org.winnow.corpus.Url;
 import org.winnow.crawler.FetchOutcome.Fetched;
@@ -21,9 +21,12 @@ import org.winnow.crawler.crawler4j.CrawlTasks;
  * address, fetch it, hand the page on, write what came of it.
  */
 final class CrawlRun implements CrawlTasks {
-  private final Jdbi catalog;
+  private final CommitQueue commits;
   private final Fetcher fetcher;
   private final Frontier frontier;
+  private final LeasedRows rows;
+  private final CrawlLimits limits;
+  private final SiteBudgets budgets;
   private final HostQueues hosts;
   private final RobotsCache robots;
   private final Politeness politeness;
@@ -34,37 +37,48 @@ final class CrawlRun implements CrawlTasks {
   private final Map<String, SiteCrawl> sites = new LinkedHashMap<>();
 
   CrawlRun(
-      Jdbi catalog,
+      CommitQueue commits,
       CrawlSettings settings,
+      CrawlLimits limits,
       PageHandler handler,
       CrawlListener listener,
       Fetcher fetcher,
       List<SiteCrawl> sites,
       Clock clock,
       @Nullable PageRenderer renderer) {
-    this.catalog = catalog;
+    this.commits = commits;
+    this.limits = limits;
+    this.budgets = new SiteBudgets(limits, clock);
     this.fetcher = fetcher;
     this.frontier = new Frontier(clock);
+    this.rows = new LeasedRows(commits, frontier);
     this.hosts = new HostQueues(clock);
     this.robots = new RobotsCache(settings.userAgent(), clock);
     this.rendering = new Rendering(renderer, new FileFetcher(fetcher, robots));
     sites.forEach(site -> this.sites.put(site.name, site));
-    this.recorder = new RunRecorder(catalog, settings, frontier, hosts, listener, clock);
+    this.recorder = new RunRecorder(commits, settings, frontier, hosts, listener, clock);
     this.politeness = new Politeness(settings, robots, hosts, clock);
     this.answers = new AnswerRecorder(recorder, clock);
-    this.visitor =
-        new PageVisitor(handler, new JsoupLinkReader(robots.productToken()), frontier, recorder);
+    this.visitor = new PageVisitor(handler, new JsoupLinkReader(robots.productToken()), recorder);
   }
 
   /** Queues what the run begins with. */
   void begin() {
-    catalog.useTransaction(frontier::reclaim);
-    sites.values().forEach(recorder::begin);
+    commits.commit(
+        commit -> {
+          frontier.reclaim(commit.handle());
+          return true;
+        });
+    sites.values().forEach(site -> recorder.begin(site, limits.revisit()));
   }
 
   /** Puts back what was leased and not ended. */
   void giveBack() {
-    catalog.useTransaction(handle -> frontier.giveBack(handle));
+    commits.commit(
+        commit -> {
+          frontier.giveBack(commit.handle());
+          return true;
+        });
   }
 
   @Override
@@ -79,41 +93,46 @@ final class CrawlRun implements CrawlTasks {
     return Optional.empty();
   }
 
-  /** The host's first address that robots.txt allows; or empty, and the host is let go. */
+  /** The host's first address that may be fetched; or empty, and the host is let go. */
   private Optional<Lease> lease(Host host) {
+    int most = 1;
     while (true) {
-      Optional<FrontierRow> first = first(host);
+      Optional<FrontierRow> first = rows.next(host.name, most);
       if (first.isEmpty()) {
+        hosts.rest(host, rows.nextDue(host.name).orElse(null));
         return Optional.empty();
       }
       FrontierRow row = first.get();
+      String origin = row.url().origin();
       SiteCrawl site = sites.get(row.site());
-      Optional<RobotsCache.Known> known = robots.find(row.url().origin());
       if (site == null) {
         // Found for another site while this run went on; that site's own run will see to it.
+        rows.putBack(row);
         hosts.rest(host, null);
         return Optional.empty();
-      } else if (known.isEmpty()) {
-        return robotsLease(host, site, row.url().origin());
-      } else if (site.obeysRobots() && !known.get().isAllowed(row.url())) {
+      }
+      Optional<RobotsCache.Known> known = robots.find(origin);
+      if (known.isEmpty()) {
+        rows.putBack(row);
+        return robotsLease(host, site, origin);
+      }
+      most = politeness.leasedAhead(site, origin);
+      Optional<String> trap = recorder.trap(site, row);
+      if (site.obeysRobots() && !known.get().isAllowed(row.url())) {
         answers.disallowed(site, row, known.get());
-      } else if (row.kind() == FetchRequest.Kind.PAGE && !site.claimPage()) {
+      } else if (trap.isPresent()) {
+        recorder.endUnfetched(site, row, Ending.skipped(Traps.REASON, trap.get()));
+      } else if (budgets.isSpent(site)
+          || (row.kind() == FetchRequest.Kind.PAGE && !site.claimPage())) {
+        rows.putBack(row);
         hosts.rest(host, null);
         return Optional.empty();
-      } else if (catalog.inTransaction(handle -> frontier.lease(handle, row))) {
-        return Optional.of(
-            new Lease(host.name, site, row, row.url().origin(), row.request().in(site.session)));
+      } else {
+        politeness.pace(site, host.name, origin);
+        hosts.share(host);
+        return Optional.of(new Lease(host.name, site, row, origin, row.request().in(site.session)));
       }
     }
-  }
-
-  private Optional<FrontierRow> first(Host host) {
-    Optional<FrontierRow> first = catalog.withHandle(handle -> frontier.first(handle, host.name));
-    if (first.isEmpty()) {
-      hosts.rest(
-          host, catalog.withHandle(handle -> frontier.nextDue(handle, host.name)).orElse(null));
-    }
-    return first;
   }
 
   /** The right to fetch a robots.txt, which may by now lie on another host: then both are held. */
@@ -183,6 +202,7 @@ final class CrawlRun implements CrawlTasks {
     }
     politeness.release(lease, outcome, row.tries());
     if (outcome instanceof Fetched fetched) {
+      budgets.spend(lease.site(), fetched.page());
       return visitor.pageOf(lease.site(), row, fetched.page());
     }
     answers.record(lease.site(), row, outcome);

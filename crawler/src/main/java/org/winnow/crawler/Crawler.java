@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.winnow.corpus.CommitQueue;
+import org.winnow.corpus.CommitQueue.AbandonedException;
 import org.winnow.corpus.FetchedPage;
 import org.winnow.corpus.Url;
 import org.winnow.crawler.crawler4j.CrawlTasks;
@@ -29,7 +31,7 @@ public final class Crawler {
   private static final Duration TIME_TO_FINISH = Duration.ofSeconds(4);
   private static final Duration TIME_TO_CANCEL = Duration.ofSeconds(4);
 
-  private final Jdbi catalog;
+  private final CommitQueue commits;
   private final RuleSet rules;
   private final CrawlSettings settings;
   private final PageHandler handler;
@@ -42,7 +44,7 @@ public final class Crawler {
   /**
    * A crawler that keeps its state in this catalog.
    *
-   * @param catalog the catalog's database
+   * @param commits writes to the catalog
    * @param rules which hosts belong to a site
    * @param settings how to crawl
    * @param handler what becomes of each page
@@ -50,14 +52,14 @@ public final class Crawler {
    * @param clock the time
    */
   public Crawler(
-      Jdbi catalog,
+      CommitQueue commits,
       RuleSet rules,
       CrawlSettings settings,
       PageHandler handler,
       CrawlListener listener,
       Clock clock) {
     this(
-        catalog,
+        commits,
         rules,
         settings,
         handler,
@@ -67,14 +69,14 @@ public final class Crawler {
   }
 
   Crawler(
-      Jdbi catalog,
+      CommitQueue commits,
       RuleSet rules,
       CrawlSettings settings,
       PageHandler handler,
       CrawlListener listener,
       Clock clock,
       Fetcher fetcher) {
-    this.catalog = catalog;
+    this.commits = commits;
     this.rules = rules;
     this.settings = settings;
     this.handler = handler;
@@ -85,14 +87,18 @@ public final class Crawler {
 
   /**
    * Crawls these sites until nothing is left to fetch, a limit is reached or somebody stops it.
-   * Looks again at each site's address, feeds and sitemaps; pages that were fetched before are not
-   * fetched again.
+   * Looks again at each site's address, and at feeds, sitemaps and pages that are due.
    *
    * @param addresses where each site begins; those of one site count as one
    * @throws IllegalArgumentException if {@link Contact} is missing; nothing was fetched then
    * @throws IllegalStateException if the catalog fails or the handler's rows cannot be written
    */
   public CrawlSummary crawl(List<Url> addresses) {
+    return crawl(addresses, CrawlLimits.NONE);
+  }
+
+  /** The same, within limits. */
+  public CrawlSummary crawl(List<Url> addresses, CrawlLimits limits) {
     Optional<String> problem = Contact.problem(settings, rules, addresses, Set.of());
     if (problem.isPresent()) {
       throw new IllegalArgumentException(problem.get());
@@ -100,7 +106,7 @@ public final class Crawler {
     Instant started = clock.instant();
     List<SiteCrawl> sites = sites(addresses);
     CrawlRun run =
-        new CrawlRun(catalog, settings, handler, listener, fetcher, sites, clock, renderer);
+        new CrawlRun(commits, settings, limits, handler, listener, fetcher, sites, clock, renderer);
     run.begin();
     drive(run, run::giveBack);
     return summary(sites, started);
@@ -119,11 +125,11 @@ public final class Crawler {
     List<SiteCrawl> sites = sites(addresses);
     Frontier frontier = new Frontier(clock);
     RunRecorder recorder =
-        new RunRecorder(catalog, settings, frontier, new HostQueues(clock), listener, clock);
+        new RunRecorder(commits, settings, frontier, new HostQueues(clock), listener, clock);
     String name = new RobotsCache(settings.userAgent(), clock).productToken();
-    PageVisitor visitor = new PageVisitor(handler, new JsoupLinkReader(name), frontier, recorder);
-    Replay run = new Replay(catalog, frontier, recorder, visitor, sites, pages);
-    catalog.useTransaction(frontier::reclaim);
+    PageVisitor visitor = new PageVisitor(handler, new JsoupLinkReader(name), recorder);
+    Replay run = new Replay(commits, frontier, recorder, visitor, sites, pages);
+    run.begin();
     drive(run, run::giveBack);
     return summary(sites, started);
   }
@@ -137,10 +143,10 @@ public final class Crawler {
       }
     } finally {
       fetcher.cancel();
-      giveBack.run();
+      giveBackNow(giveBack);
     }
     Throwable error = engine.error();
-    if (error != null) {
+    if (error != null && !(isStopped && error instanceof AbandonedException)) {
       throw new IllegalStateException("the crawl broke off: " + error.getMessage(), error);
     }
   }
@@ -158,11 +164,32 @@ public final class Crawler {
   }
 
   /**
+   * What was fetched from that address is lost: the next run fetches it, whatever the server says.
+   */
+  public static void fetchAgain(Handle handle, Url url) {
+    handle.execute(
+        """
+        UPDATE frontier SET state = 'queued', etag = NULL, last_modified = NULL, tries = 0,
+          due = 0, owner = NULL
+        WHERE url = ?""",
+        url.toString());
+  }
+
+  /**
    * Asks the run to end: nothing new is fetched, and {@link #crawl} returns within ten seconds.
    * Requests that take longer are put back for the next run.
    */
   public void stop() {
     isStopped = true;
+  }
+
+  /** What cannot be given back because the disk is full, the next run takes back itself. */
+  private static void giveBackNow(Runnable giveBack) {
+    try {
+      giveBack.run();
+    } catch (AbandonedException full) {
+      return;
+    }
   }
 
   private void await(Crawler4jEngine engine) {
@@ -194,6 +221,7 @@ public final class Crawler {
         if (renderer != null) {
           renderer.close();
         }
+        commits.abandon();
         engine.await(TIME_TO_CANCEL);
       }
       return true;

@@ -6,12 +6,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
-import org.winnow.corpus.FetchedPage;
 import org.winnow.corpus.Url;
 import org.winnow.crawler.FetchRequest.Kind;
 
@@ -36,23 +38,36 @@ final class Frontier {
     this.owner = PROCESS + "/" + UUID.randomUUID();
   }
 
-  /** The first address of that host that may be fetched now, or empty. */
-  Optional<FrontierRow> first(Handle handle, String host) {
-    Optional<FrontierRow> queued = first(handle, host, "queued");
-    return queued.isPresent() ? queued : first(handle, host, "leased");
+  /**
+   * Leases the first addresses of that host that may be fetched now, in their order; none if there
+   * are none.
+   */
+  List<FrontierRow> lease(Handle handle, String host, int most) {
+    List<FrontierRow> queued = lease(handle, host, most, "state = 'queued'");
+    return queued.isEmpty()
+        ? lease(handle, host, most, "state = 'leased' AND owner <> :owner")
+        : queued;
   }
 
-  private Optional<FrontierRow> first(Handle handle, String host, String state) {
+  private List<FrontierRow> lease(Handle handle, String host, int most, String state) {
     return handle
         .createQuery(
             """
-            SELECT * FROM frontier WHERE host = :host AND state = :state AND due <= :now
-            ORDER BY priority, id LIMIT 1""")
+            UPDATE frontier SET state = 'leased', owner = :owner, due = :end WHERE id IN (
+              SELECT id FROM frontier WHERE host = :host AND due <= :now AND\s"""
+                + state
+                + """
+               ORDER BY priority, id LIMIT :most)
+            RETURNING *""")
+        .bind("owner", owner)
+        .bind("end", now() + LEASE.toMillis())
         .bind("host", host)
-        .bind("state", state)
         .bind("now", now())
+        .bind("most", most)
         .map((row, context) -> row(row))
-        .findOne();
+        .stream()
+        .sorted(Comparator.comparingInt(FrontierRow::priority).thenComparing(FrontierRow::id))
+        .toList();
   }
 
   /** When the next address of that host may be fetched; empty if none waits. */
@@ -60,28 +75,16 @@ final class Frontier {
     return handle
         .createQuery(
             """
-            SELECT MIN(due) FROM frontier WHERE host = :host
-            AND (state = 'queued' OR state = 'leased' AND owner <> :owner)""")
+            SELECT MIN(due) FROM (
+              SELECT due FROM frontier WHERE host = :host AND state = 'queued'
+              UNION ALL
+              SELECT due FROM frontier WHERE host = :host AND state = 'leased' AND owner <> :owner
+            ) AS waiting""")
         .bind("host", host)
         .bind("owner", owner)
         .mapTo(Long.class)
         .findOne()
         .map(Instant::ofEpochMilli);
-  }
-
-  /** Leases that address; false if another run was quicker. */
-  boolean lease(Handle handle, FrontierRow row) {
-    return handle
-            .createUpdate(
-                """
-                UPDATE frontier SET state = 'leased', owner = :owner, due = :end WHERE id = :id
-                AND (state = 'queued' OR state = 'leased' AND due <= :now)""")
-            .bind("owner", owner)
-            .bind("end", now() + LEASE.toMillis())
-            .bind("now", now())
-            .bind("id", row.id())
-            .execute()
-        == 1;
   }
 
   /** Leases the address of a page that is there already; empty if it came to an end before. */
@@ -99,14 +102,31 @@ final class Frontier {
         .findOne();
   }
 
-  /** Ends a leased address; false if the lease was lost, and then nothing more may be written. */
-  boolean end(Handle handle, FrontierRow row, Ending ending) {
-    return handle
-            .createUpdate(
-                """
-                UPDATE frontier SET state = :state, reason = :reason, detail = :detail,
-                  temporary = :temporary, due = :now, owner = NULL
-                WHERE id = :id AND state = 'leased' AND owner = :owner""")
+  /**
+   * Ends a leased address; false if the lease was lost, and then nothing more may be written.
+   *
+   * @param visit what was found there, or null if it did not answer with anything to keep
+   */
+  boolean end(Handle handle, FrontierRow row, Ending ending, @Nullable Visit visit) {
+    Update update =
+        handle.createUpdate(
+            """
+            UPDATE frontier SET state = :state, reason = :reason, detail = :detail,
+              temporary = :temporary, due = :now, owner = NULL\s"""
+                + (visit == null
+                    ? ""
+                    : ", kind = :kind, etag = :etag, last_modified = :lastModified,"
+                        + " visited = :now, interval_ms = :interval, revisit = :revisit ")
+                + "WHERE id = :id AND state = 'leased' AND owner = :owner");
+    if (visit != null) {
+      update
+          .bind("kind", visit.kind().label)
+          .bind("etag", visit.etag())
+          .bind("lastModified", visit.lastModified())
+          .bind("interval", visit.interval().toMillis())
+          .bind("revisit", now() + visit.interval().toMillis());
+    }
+    return update
             .bind("state", ending.state())
             .bind("reason", ending.reason())
             .bind("detail", ending.detail())
@@ -118,18 +138,26 @@ final class Frontier {
         == 1;
   }
 
-  /** Notes what the address holds, so that its next answer may be "not modified". */
-  void remember(Handle handle, FrontierRow row, Kind kind, FetchedPage page) {
-    handle
-        .createUpdate(
+  /** The same for an address at which there was nothing to keep. */
+  boolean end(Handle handle, FrontierRow row, Ending ending) {
+    return end(handle, row, ending, null);
+  }
+
+  /** Whether that host has an address that may be fetched now. */
+  boolean hasDue(Handle handle, String host) {
+    return handle
+        .createQuery(
             """
-            UPDATE frontier SET kind = :kind, etag = NULLIF(:etag, ''),
-              last_modified = NULLIF(:lastModified, '') WHERE id = :id""")
-        .bind("kind", kind.label)
-        .bind("etag", page.header("ETag"))
-        .bind("lastModified", page.header("Last-Modified"))
-        .bind("id", row.id())
-        .execute();
+            SELECT EXISTS (
+              SELECT 1 FROM frontier WHERE host = :host AND state = 'queued' AND due <= :now)
+            OR EXISTS (
+              SELECT 1 FROM frontier WHERE host = :host AND state = 'leased' AND due <= :now
+                AND owner <> :owner)""")
+        .bind("host", host)
+        .bind("now", now())
+        .bind("owner", owner)
+        .mapTo(Boolean.class)
+        .one();
   }
 
   /** Puts a leased address back, to be tried again at that instant. */
@@ -201,7 +229,14 @@ final class Frontier {
         row.getInt("tries"),
         url(row.getString("requested")),
         row.getString("etag"),
-        row.getString("last_modified"));
+        row.getString("last_modified"),
+        Duration.ofMillis(row.getLong("interval_ms")),
+        instant(row, "visited"));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    long millis = row.getLong(column);
+    return row.wasNull() ? null : Instant.ofEpochMilli(millis);
   }
 
   private static @Nullable Url url(@Nullable String text) {

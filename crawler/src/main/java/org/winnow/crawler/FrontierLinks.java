@@ -2,6 +2,7 @@
 package org.winnow.crawler;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,9 +66,15 @@ final class FrontierLinks {
    * What adding links came to.
    *
    * @param hosts hosts that have something new to fetch
-   * @param queued how many addresses are new
+   * @param fresh addresses that are new
    */
-  record Added(Set<String> hosts, int queued) {}
+  record Added(Set<String> hosts, List<Url> fresh) {
+    static final Added NOTHING = new Added(Set.of(), List.of());
+
+    int queued() {
+      return fresh.size();
+    }
+  }
 
   /**
    * Adds the links that are new, and moves known ones that still wait forward where they are due.
@@ -76,23 +83,23 @@ final class FrontierLinks {
    */
   Added add(Handle handle, Source source, Collection<Link> links, int maxDepth) {
     if (links.isEmpty()) {
-      return new Added(Set.of(), 0);
+      return Added.NOTHING;
     }
     List<Link> distinct = List.copyOf(new LinkedHashSet<>(links));
     boolean isTooDeep = source.depth() > maxDepth;
     int[] inserted = insert(handle, source, distinct, isTooDeep);
     Set<String> hosts = new LinkedHashSet<>();
-    int queued = 0;
+    List<Url> fresh = new ArrayList<>();
     for (int i = 0; i < inserted.length; i++) {
       Link link = distinct.get(i);
       if (inserted[i] == 1 && !isTooDeep) {
         hosts.add(link.url().host());
-        queued++;
+        fresh.add(link.url());
       } else if (inserted[i] == 0 && link.priority() < Link.PLAIN) {
         moveForward(handle, link);
       }
     }
-    return new Added(hosts, queued);
+    return new Added(hosts, fresh);
   }
 
   private int[] insert(Handle handle, Source source, List<Link> links, boolean isTooDeep) {
@@ -121,6 +128,29 @@ final class FrontierLinks {
           .add();
     }
     return batch.execute();
+  }
+
+  /** Notes an address that is not to be fetched, if it is new. */
+  void skip(Handle handle, Source source, Link link, String reason, String detail) {
+    handle
+        .createUpdate(
+            """
+            INSERT INTO frontier (url, site, host, kind, state, reason, detail, priority, depth,
+              due, found_on)
+            VALUES (:url, :site, :host, :kind, 'skipped', :reason, :detail, :priority, :depth, :due,
+              :foundOn)
+            ON CONFLICT (url) DO NOTHING""")
+        .bind("url", link.url().toString())
+        .bind("site", source.site())
+        .bind("host", link.url().host())
+        .bind("kind", link.kind().label)
+        .bind("reason", reason)
+        .bind("detail", detail)
+        .bind("priority", link.priority())
+        .bind("depth", source.depth())
+        .bind("due", clock.millis())
+        .bind("foundOn", source.foundOn() == null ? null : source.foundOn().toString())
+        .execute();
   }
 
   private static void moveForward(Handle handle, Link link) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run finds in the frontier when it begins. Every method takes part in its handle's
@@ -21,10 +22,12 @@ final class FrontierRounds {
   }
 
   /**
-   * Queues what every run of a site looks at again: its address, its feeds and sitemaps, what
-   * failed only for now, and what was too deep and no longer is.
+   * Queues what a run of a site looks at again: its address; feeds, sitemaps and pages that are
+   * due; what failed only for now, and what was too deep and no longer is.
+   *
+   * @param olderThan pages that were looked at longer ago are due too, or null
    */
-  void begin(Handle handle, String site, int maxDepth) {
+  void begin(Handle handle, String site, int maxDepth, @Nullable Duration olderThan) {
     long now = clock.millis();
     long cutoff = queued(handle, site) == 0 ? now : now - STILL_FRESH.toMillis();
     handle
@@ -33,11 +36,15 @@ final class FrontierRounds {
             UPDATE frontier SET state = 'queued', reason = '', detail = '', temporary = FALSE,
               tries = 0, due = :now
             WHERE site = :site AND state IN ('done', 'failed', 'skipped') AND
-              ((due <= :cutoff AND (kind <> 'page' OR priority = :start OR temporary))
+              ((due <= :cutoff AND (priority = :start OR temporary))
+                OR (kind <> 'page' AND due <= :cutoff AND COALESCE(revisit, 0) <= :now)
+                OR (due <= :cutoff AND revisit <= :now)
+                OR (visited <= :old AND due <= :cutoff)
                 OR (reason = :tooDeep AND depth <= :maxDepth))""")
         .bind("now", now)
         .bind("site", site)
         .bind("cutoff", cutoff)
+        .bind("old", olderThan == null ? -1 : now - olderThan.toMillis())
         .bind("start", Link.START)
         .bind("tooDeep", FrontierLinks.TOO_DEEP)
         .bind("maxDepth", maxDepth)

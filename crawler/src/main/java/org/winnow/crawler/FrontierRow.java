@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.crawler;
 
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.Url;
 import org.winnow.crawler.FetchRequest.Kind;
@@ -19,6 +21,8 @@ import org.winnow.crawler.FetchRequest.Kind;
  * @param requested the address that redirects led here from, or null
  * @param etag of the copy fetched last, or null
  * @param lastModified of that copy, or null
+ * @param interval between the last two looks at it
+ * @param visited when it was looked at last, or null
  */
 record FrontierRow(
     long id,
@@ -31,7 +35,9 @@ record FrontierRow(
     int tries,
     @Nullable Url requested,
     @Nullable String etag,
-    @Nullable String lastModified) {
+    @Nullable String lastModified,
+    Duration interval,
+    @Nullable Instant visited) {
 
   FetchRequest request() {
     return new FetchRequest(url, requested == null ? url : requested, kind, etag, lastModified);

@@ -12,9 +12,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which host may be asked next, and when: one request at a time, and a pause after each. A thread
- * waits here for a host, never with an address in hand. Memory grows with the number of hosts, not
- * of addresses. Safe for use by several threads.
+ * Which host may be asked next, and when: one request at a time, and a pause after each; or several
+ * at a time, and a pause between the beginnings of two. A thread waits here for a host, never with
+ * an address in hand. Memory grows with the number of hosts, not of addresses. Safe for use by
+ * several threads.
  */
 final class HostQueues {
   /** A run does not wait longer than this for a host that asks to be left alone. */
@@ -38,7 +39,9 @@ final class HostQueues {
     final String name;
     private Instant nextRequest = Instant.EPOCH;
     private Instant readyAt = Instant.EPOCH;
-    private boolean isHeld;
+    private int held;
+    private int most = 1;
+    private Duration gap = Duration.ZERO;
     private boolean isClosed;
     private boolean isWoken;
     private int failures;
@@ -51,9 +54,27 @@ final class HostQueues {
   /** There is something to fetch at that host. */
   synchronized void wake(String name) {
     Host host = hosts.computeIfAbsent(name, Host::new);
-    if (host.isHeld) {
-      host.isWoken = true;
-    } else {
+    host.isWoken = host.held > 0;
+    if (host.held < host.most) {
+      enqueue(host, host.nextRequest);
+    }
+  }
+
+  /** From now on that host takes so many requests at a time, which begin so far apart at least. */
+  synchronized void pace(String name, int most, Duration gap) {
+    Host host = hosts.computeIfAbsent(name, Host::new);
+    host.gap = gap;
+    if (host.most != most) {
+      host.most = most;
+      if (host.held > 0 && host.held < most) {
+        enqueue(host, host.nextRequest);
+      }
+    }
+  }
+
+  /** Whoever holds that host has found something to fetch; there may be more for others. */
+  synchronized void share(Host host) {
+    if (host.held < host.most) {
       enqueue(host, host.nextRequest);
     }
   }
@@ -85,14 +106,14 @@ final class HostQueues {
   synchronized @Nullable Instant takeToo(String name) {
     Host host = hosts.computeIfAbsent(name, Host::new);
     Instant now = clock.instant();
-    if (host.isHeld) {
+    if (host.held > 0) {
       return now.plusMillis(100);
     }
     if (host.nextRequest.isAfter(now)) {
       return host.nextRequest;
     }
     boolean wasWaiting = waiting.remove(host);
-    host.isHeld = true;
+    host.held++;
     host.isWoken = wasWaiting;
     return null;
   }
@@ -100,27 +121,24 @@ final class HostQueues {
   /** Lets go of a host: it may be asked again at that instant. */
   synchronized void release(String name, Instant nextRequest) {
     Host host = hosts.computeIfAbsent(name, Host::new);
-    host.isHeld = false;
-    host.nextRequest = nextRequest;
-    enqueue(host, nextRequest);
+    letGo(host, nextRequest);
+    enqueue(host, host.nextRequest);
     notifyAll();
   }
 
   /** Lets go of a host that was held along with another: nothing may be waiting for it. */
   synchronized void releaseToo(String name, Instant nextRequest) {
     Host host = hosts.computeIfAbsent(name, Host::new);
-    host.isHeld = false;
-    host.nextRequest = nextRequest;
+    letGo(host, nextRequest);
     if (host.isWoken) {
-      host.isWoken = false;
-      enqueue(host, nextRequest);
+      enqueue(host, host.nextRequest);
     }
     notifyAll();
   }
 
   /** Lets go of a host that has nothing to fetch now, and nothing before {@code due} if given. */
   synchronized void rest(Host host, @Nullable Instant due) {
-    host.isHeld = false;
+    host.held--;
     if (host.isWoken) {
       enqueue(host, host.nextRequest);
     } else if (due != null) {
@@ -134,7 +152,6 @@ final class HostQueues {
     Host host = hosts.computeIfAbsent(name, Host::new);
     waiting.remove(host);
     host.isClosed = true;
-    host.isHeld = false;
     notifyAll();
   }
 
@@ -163,10 +180,20 @@ final class HostQueues {
 
   private Host hold(Host host) {
     waiting.remove(host);
-    host.isHeld = true;
+    host.held++;
     host.isWoken = false;
     busy++;
+    if (host.most > 1) {
+      host.nextRequest = clock.instant().plus(host.gap);
+    }
     return host;
+  }
+
+  private static void letGo(Host host, Instant nextRequest) {
+    host.held--;
+    if (host.most == 1 || nextRequest.isAfter(host.nextRequest)) {
+      host.nextRequest = nextRequest;
+    }
   }
 
   private void enqueue(Host host, Instant readyAt) {

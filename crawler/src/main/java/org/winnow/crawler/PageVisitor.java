@@ -9,7 +9,9 @@ import org.winnow.corpus.Url;
 import org.winnow.crawler.FetchOutcome.Failed;
 import org.winnow.crawler.FetchRequest.Kind;
 import org.winnow.crawler.FrontierLinks.Source;
+import org.winnow.crawler.PageResult.Worth;
 import org.winnow.crawler.RunRecorder.Found;
+import org.winnow.crawler.RunRecorder.Rows;
 
 /** Deals with what was fetched: reads feeds and sitemaps, hands pages to the handler. */
 final class PageVisitor {
@@ -18,13 +20,11 @@ final class PageVisitor {
 
   private final PageHandler handler;
   private final LinkReader linkReader;
-  private final Frontier frontier;
   private final RunRecorder recorder;
 
-  PageVisitor(PageHandler handler, LinkReader linkReader, Frontier frontier, RunRecorder recorder) {
+  PageVisitor(PageHandler handler, LinkReader linkReader, RunRecorder recorder) {
     this.handler = handler;
     this.linkReader = linkReader;
-    this.frontier = frontier;
     this.recorder = recorder;
   }
 
@@ -57,7 +57,7 @@ final class PageVisitor {
         site,
         row,
         Ending.read(kind.label, ""),
-        handle -> frontier.remember(handle, row, kind, page),
+        (commit, newLinks) -> Visit.fetched(row, kind, page, !newLinks.isEmpty()),
         List.of(new Found(Source.page(row), nested(row, links.get()))));
   }
 
@@ -86,14 +86,11 @@ final class PageVisitor {
           site,
           row,
           links.isIndexable() ? Ending.PAGE : Ending.read("noindex", ""),
-          handle -> {
-            result.rows().accept(handle);
-            frontier.remember(handle, row, Kind.PAGE, page);
-          },
+          rows(site, row, page, result),
           found);
     } catch (RuntimeException | StackOverflowError e) {
       Failed failed = Failed.forGood("not handled", e.toString());
-      recorder.end(site, row, Ending.failed(failed), handle -> {}, found);
+      recorder.end(site, row, Ending.failed(failed), (commit, newLinks) -> null, found);
     }
   }
 
@@ -102,6 +99,23 @@ final class PageVisitor {
     return row.depth() == 0
         ? links
         : links.stream().filter(link -> link.kind() == Kind.PAGE).toList();
+  }
+
+  private Rows rows(SiteCrawl site, FrontierRow row, FetchedPage page, PageResult result) {
+    return (commit, newLinks) -> {
+      Worth worth = result.rows().write(commit);
+      if (row.visited() == null && row.priority() == Link.PLAIN) {
+        boolean isBarren = worth == Worth.NONE && !leadsElsewhere(row, newLinks);
+        recorder.countBarren(commit.handle(), site, row, isBarren);
+      }
+      return Visit.fetched(row, Kind.PAGE, page, worth == Worth.NEW || !newLinks.isEmpty());
+    };
+  }
+
+  /** Whether the page led to something new, and not only to more of its own kind. */
+  private static boolean leadsElsewhere(FrontierRow row, List<Url> newLinks) {
+    String family = UrlShapes.family(row.url());
+    return newLinks.stream().anyMatch(link -> !UrlShapes.family(link).equals(family));
   }
 
   private static List<Link> parts(PageResult result) {

@@ -4,7 +4,7 @@ package org.winnow.crawler;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
+import org.winnow.corpus.CommitQueue;
 import org.winnow.corpus.FetchedPage;
 import org.winnow.corpus.Url;
 import org.winnow.crawler.CrawlEvent.Outcome;
@@ -18,7 +18,7 @@ import org.winnow.crawler.crawler4j.CrawlTasks;
  * threads: what belongs to a site is handled as if the run had fetched it just then.
  */
 final class Replay implements CrawlTasks {
-  private final Jdbi catalog;
+  private final CommitQueue commits;
   private final Frontier frontier;
   private final RunRecorder recorder;
   private final PageVisitor visitor;
@@ -27,13 +27,13 @@ final class Replay implements CrawlTasks {
   private boolean isFinished;
 
   Replay(
-      Jdbi catalog,
+      CommitQueue commits,
       Frontier frontier,
       RunRecorder recorder,
       PageVisitor visitor,
       List<SiteCrawl> sites,
       Iterator<FetchedPage> pages) {
-    this.catalog = catalog;
+    this.commits = commits;
     this.frontier = frontier;
     this.recorder = recorder;
     this.visitor = visitor;
@@ -41,9 +41,22 @@ final class Replay implements CrawlTasks {
     this.pages = pages;
   }
 
+  /** Takes back what a run that was cut off had leased. */
+  void begin() {
+    commits.commit(
+        commit -> {
+          frontier.reclaim(commit.handle());
+          return true;
+        });
+  }
+
   /** Puts back what was leased and not ended. */
   void giveBack() {
-    catalog.useTransaction(handle -> frontier.giveBack(handle));
+    commits.commit(
+        commit -> {
+          frontier.giveBack(commit.handle());
+          return true;
+        });
   }
 
   @Override
@@ -72,7 +85,7 @@ final class Replay implements CrawlTasks {
     }
     recorder.add(
         site, new Found(Source.start(site.name), List.of(Link.page(url, Link.FEED_ENTRY))));
-    Optional<FrontierRow> row = catalog.inTransaction(handle -> frontier.leaseNow(handle, url));
+    Optional<FrontierRow> row = commits.commit(commit -> frontier.leaseNow(commit.handle(), url));
     if (row.isEmpty()) {
       site.unclaimPage();
       recorder.tell(site, url, Outcome.SKIPPED, "fetched before", "");

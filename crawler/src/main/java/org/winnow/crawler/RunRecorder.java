@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.crawler;
 
+import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.winnow.corpus.Commit;
+import org.winnow.corpus.CommitQueue;
 import org.winnow.corpus.Url;
 import org.winnow.crawler.CrawlEvent.Outcome;
 import org.winnow.crawler.FetchOutcome.Failed;
@@ -18,23 +23,25 @@ import org.winnow.crawler.FrontierLinks.Source;
  * transaction; then wakes hosts, counts, and tells the listener. Safe for use by several threads.
  */
 final class RunRecorder {
-  private final Jdbi catalog;
+  private final CommitQueue commits;
   private final Frontier frontier;
   private final FrontierLinks frontierLinks;
   private final int maxDepth;
   private final FrontierRounds rounds;
+  private final Traps traps = new Traps();
+  private final SeenLinks seen = new SeenLinks();
   private final HostQueues hosts;
   private final CrawlListener listener;
   private final Clock clock;
 
   RunRecorder(
-      Jdbi catalog,
+      CommitQueue commits,
       CrawlSettings settings,
       Frontier frontier,
       HostQueues hosts,
       CrawlListener listener,
       Clock clock) {
-    this.catalog = catalog;
+    this.commits = commits;
     this.maxDepth = settings.maxDepth();
     this.frontier = frontier;
     this.frontierLinks = new FrontierLinks(clock);
@@ -52,26 +59,45 @@ final class RunRecorder {
     private static final long serialVersionUID = 1;
   }
 
-  /** Queues what the site's run begins with. */
-  void begin(SiteCrawl site) {
+  /**
+   * Queues what the site's run begins with.
+   *
+   * @param olderThan pages that were looked at longer ago are looked at again, or null
+   */
+  void begin(SiteCrawl site, @Nullable Duration olderThan) {
     List<Link> starts = site.begin();
     int depth = site.maxDepth(maxDepth);
-    catalog.useTransaction(
-        handle -> {
-          rounds.begin(handle, site.name, depth);
+    commits.commit(
+        commit -> {
+          Handle handle = commit.handle();
+          rounds.begin(handle, site.name, depth, olderThan);
           frontierLinks.add(handle, Source.start(site.name), starts, depth);
           rounds.startHosts(handle, site.name).forEach(site.scope::addHost);
           rounds.adopt(handle, site.name, site.scope);
           site.queue(rounds.queued(handle, site.name));
           rounds.queuedHosts(handle, site.name).forEach(hosts::wake);
+          return true;
         });
   }
 
   /** That host belongs to the site from now on. */
   void widen(SiteCrawl site, String host) {
     site.scope.addHost(host);
-    catalog.useTransaction(handle -> rounds.adopt(handle, site.name, site.scope));
+    commits.commit(
+        commit -> {
+          rounds.adopt(commit.handle(), site.name, site.scope);
+          return true;
+        });
   }
+
+  /** Writes what belongs to an address besides its row and its links. */
+  @FunctionalInterface
+  interface Rows {
+    /** What is to be noted about the address, seen which of its links are new; or null. */
+    @Nullable Visit write(Commit commit, List<Url> newLinks) throws IOException;
+  }
+
+  private record Ended(List<Added> added) {}
 
   /**
    * The address came to an end. Everything that belongs to it becomes visible at once, or nothing.
@@ -79,18 +105,20 @@ final class RunRecorder {
    * @param rows writes what else belongs to it
    * @param found where it leads; links out of scope are dropped
    */
-  void end(
-      SiteCrawl site, FrontierRow row, Ending ending, Consumer<Handle> rows, List<Found> found) {
-    List<Added> added;
+  void end(SiteCrawl site, FrontierRow row, Ending ending, Rows rows, List<Found> found) {
+    List<Found> wanted = wanted(site, found);
+    Ended ended;
     try {
-      added =
-          catalog.inTransaction(
-              handle -> {
-                rows.accept(handle);
-                if (!frontier.end(handle, row, ending)) {
+      ended =
+          commits.commit(
+              commit -> {
+                List<Added> added = add(commit.handle(), site, wanted);
+                List<Url> fresh = added.stream().flatMap(a -> a.fresh().stream()).toList();
+                Visit visit = rows.write(commit, fresh);
+                if (!frontier.end(commit.handle(), row, ending, visit)) {
                   throw new LeaseLostException();
                 }
-                return add(handle, site, found);
+                return new Ended(added);
               });
     } catch (LeaseLostException e) {
       return;
@@ -99,43 +127,66 @@ final class RunRecorder {
       noPage(site, row);
     }
     site.queue(-1);
-    wake(site, added);
+    wanted.forEach(some -> some.links().forEach(link -> seen.add(link.url())));
+    wake(site, ended.added());
     tell(site, row.url(), ending.outcome(), ending.reason(), ending.detail());
   }
 
   /** As above, with nothing else to write. */
   void end(SiteCrawl site, FrontierRow row, Ending ending) {
-    end(site, row, ending, handle -> {}, List.of());
+    end(site, row, ending, (commit, newLinks) -> null, List.of());
   }
 
-  /** Ends an address that is not to be fetched at all. */
+  /** Ends an address that was leased and is not to be fetched at all. */
   void endUnfetched(SiteCrawl site, FrontierRow row, Ending ending) {
-    boolean isOurs =
-        catalog.inTransaction(
-            handle -> frontier.lease(handle, row) && frontier.end(handle, row, ending));
+    boolean isOurs = commits.commit(commit -> frontier.end(commit.handle(), row, ending));
     if (isOurs) {
       site.queue(-1);
       tell(site, row.url(), ending.outcome(), ending.reason(), ending.detail());
     }
   }
 
+  /** A page was looked at for the first time: whether it led to anything. */
+  void countBarren(Handle handle, SiteCrawl site, FrontierRow row, boolean isBarren) {
+    traps.count(handle, site.name, row.url(), isBarren);
+  }
+
+  /** Why that address is part of a trap, or empty. */
+  Optional<String> trap(SiteCrawl site, FrontierRow row) {
+    boolean isPlain = row.kind() == FetchRequest.Kind.PAGE && row.priority() == Link.PLAIN;
+    if (!isPlain) {
+      return Optional.empty();
+    }
+    return traps.isKnown(site.name, row.url())
+        ? traps.find(site.name, row.url())
+        : commits.catalog().withHandle(handle -> traps.find(handle, site.name, row.url()));
+  }
+
   /** The address is tried again at that instant. */
   void retry(SiteCrawl site, FrontierRow row, Instant due, Failed failed) {
-    catalog.useTransaction(
-        handle -> frontier.retry(handle, row, due, failed.reason(), failed.detail()));
+    commits.commit(
+        commit -> {
+          frontier.retry(commit.handle(), row, due, failed.reason(), failed.detail());
+          return true;
+        });
     noPage(site, row);
     tell(site, row.url(), Outcome.RETRIED, failed.reason(), failed.detail());
   }
 
   /** The address goes back as if it had not been touched. */
   void giveBack(SiteCrawl site, FrontierRow row) {
-    catalog.useTransaction(handle -> frontier.giveBack(handle, row));
+    commits.commit(
+        commit -> {
+          frontier.giveBack(commit.handle(), row);
+          return true;
+        });
     noPage(site, row);
   }
 
   /** Adds links that do not come with the end of an address. */
   void add(SiteCrawl site, Found found) {
-    wake(site, catalog.inTransaction(handle -> add(handle, site, List.of(found))));
+    List<Found> wanted = wanted(site, List.of(found));
+    wake(site, commits.commit(commit -> add(commit.handle(), site, wanted)));
   }
 
   /** Counts what became of an address, and tells the listener. */
@@ -155,11 +206,37 @@ final class RunRecorder {
   }
 
   private List<Added> add(Handle handle, SiteCrawl site, List<Found> found) {
+    List<Added> added = new ArrayList<>();
+    for (Found some : found) {
+      List<Link> links = new ArrayList<>();
+      for (Link link : some.links()) {
+        Optional<String> trap = trap(handle, site, link);
+        if (trap.isEmpty()) {
+          links.add(link);
+        } else {
+          frontierLinks.skip(handle, some.source(), link, Traps.REASON, trap.get());
+        }
+      }
+      added.add(frontierLinks.add(handle, some.source(), links, site.maxDepth(maxDepth)));
+    }
+    return added;
+  }
+
+  private Optional<String> trap(Handle handle, SiteCrawl site, Link link) {
+    boolean isPlain = link.kind() == FetchRequest.Kind.PAGE && link.priority() == Link.PLAIN;
+    return isPlain ? traps.find(handle, site.name, link.url()) : Optional.empty();
+  }
+
+  /** What is to be looked up in the frontier. */
+  private List<Found> wanted(SiteCrawl site, List<Found> found) {
     return found.stream()
-        .map(
-            f ->
-                frontierLinks.add(
-                    handle, f.source(), site.links.admit(f.links()), site.maxDepth(maxDepth)))
+        .map(some -> new Found(some.source(), unseen(site.links.admit(some.links()))))
+        .toList();
+  }
+
+  private List<Link> unseen(List<Link> links) {
+    return links.stream()
+        .filter(link -> link.priority() < Link.PLAIN || !seen.contains(link.url()))
         .toList();
   }
 

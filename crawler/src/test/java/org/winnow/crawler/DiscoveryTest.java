@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.winnow.corpus.Catalog;
+import org.winnow.corpus.CommitQueue;
 import org.winnow.corpus.Url;
 import org.winnow.crawler.CrawlSummary.SiteSummary;
 import org.winnow.siterules.RuleReader;
@@ -237,7 +238,7 @@ class DiscoveryTest {
     List<Crawler> running = new ArrayList<>();
     Crawler crawler =
         new Crawler(
-            catalog.jdbi(),
+            new CommitQueue(catalog.jdbi()),
             RuleSet.none(),
             settings("Winnow-Test/1", List.of()),
             page -> PageResult.NOTHING,
@@ -257,7 +258,7 @@ class DiscoveryTest {
   void two_sites_are_not_crawled_without_a_contact_address() {
     Crawler crawler =
         new Crawler(
-            catalog.jdbi(),
+            new CommitQueue(catalog.jdbi()),
             RuleSet.none(),
             CrawlSettings.defaults(),
             page -> PageResult.NOTHING,
@@ -312,7 +313,7 @@ class DiscoveryTest {
             .read(List.of(new RuleSource("site.test", "r.yml", () -> text.getBytes(UTF_8))));
     assertThat(reading.problems()).isEmpty();
     return new Crawler(
-            catalog.jdbi(),
+            new CommitQueue(catalog.jdbi()),
             reading.rules(),
             settings("Winnow-Test/1", List.of()),
             page -> {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.winnow.corpus.Catalog;
+import org.winnow.corpus.CommitQueue;
 import org.winnow.corpus.Url;
 import org.winnow.crawler.FetchOutcome.Failed;
 import org.winnow.crawler.FetchRequest.Kind;
@@ -270,7 +271,7 @@ class PrivateSpellingsTest {
 
   private void crawl(RuleSet rules, CrawlSettings settings, List<Url> starts) {
     new Crawler(
-            catalog.jdbi(),
+            new CommitQueue(catalog.jdbi()),
             rules,
             settings,
             page -> PageResult.NOTHING,

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.winnow.corpus.Catalog;
+import org.winnow.corpus.CommitQueue;
 import org.winnow.corpus.FetchedPage;
 import org.winnow.corpus.Url;
 import org.winnow.siterules.RuleReader;
@@ -77,7 +78,7 @@ class RenderingTest {
             List.of());
     Crawler crawler =
         new Crawler(
-            catalog.jdbi(),
+            new CommitQueue(catalog.jdbi()),
             rules,
             settings,
             page -> {

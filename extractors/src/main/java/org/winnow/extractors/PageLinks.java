@@ -84,7 +84,9 @@ final class PageLinks {
         && here.charAt(same) == there.charAt(same)) {
       same++;
     }
-    while (same > 0 && isDigit(there.charAt(same - 1))) {
+    // Behind the whole of this address, as in /article/123/2, its last digits are no page number.
+    boolean isBelow = same == here.length() && !isDigit(there.charAt(same));
+    while (!isBelow && same > 0 && isDigit(there.charAt(same - 1))) {
       same--;
     }
     int page = pageNumber(there.substring(same));

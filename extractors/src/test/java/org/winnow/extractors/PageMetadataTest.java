@@ -152,6 +152,8 @@ class PageMetadataTest {
     "/news/library, /news/library?page=2, true",
     "/news/library?page=2, /news/library?page=3, true",
     "/news/library.html, /news/library_2.html, true",
+    "/news/123, /news/123/2, true",
+    "/news/123, /news/123/4, false",
     "/news/library, /news/museum, false",
     "/news/2145710, /news/2145711, false",
     "/news/library/2/, /news/library/5/, false",
