@@ -18,7 +18,7 @@ final class FeatureMatrix {
   private static final int MOST_STEPS = 100;
 
   private static final int PATHS = 9;
-  private static final int PLACE = 16;
+  private static final int PLACE = 17;
   private static final int[] NEIGHBOURS = {-1, 1, -2, 2, -3, 3};
 
   /** Which of a block's own figures its neighbours are told. */
@@ -306,8 +306,11 @@ final class FeatureMatrix {
       linkedAfter[i] = linkedAfter[i + 1] * 0.7 + page.block(i + 1).linkDensity();
     }
     int lastProse = -1;
+    int alike = 0;
     for (int i = 0; i < size; i++) {
       int at = i * WIDTH + PLACE_AT;
+      alike += heading >= 0 && i > heading && isAlike(heading, i) ? 1 : 0;
+      rows[at + 16] = Math.min(alike, 50);
       rows[at] = (float) i / size;
       rows[at + 1] = (float) (weight[i] / all);
       rows[at + 2] = (float) (prose[i] / allProse);
@@ -334,6 +337,12 @@ final class FeatureMatrix {
         nextProse = i;
       }
     }
+  }
+
+  /** Whether the block is of the same kind as the headline: then another article begins there. */
+  private boolean isAlike(int heading, int i) {
+    return page.block(i).isHeading()
+        && elements.pathHash(figures.owner(i)) == elements.pathHash(figures.owner(heading));
   }
 
   private double proseOf(int i) {

@@ -41,15 +41,15 @@ record LearnedBody(BlockModel model) implements BlockLabeller {
     }
   }
 
-  /** Items of a list without links are as likely as they and the block above are on average. */
+  /** Items of a list without links are half as likely as the block above, half as all of them. */
   private static void goWithWhatIsBefore(PageBlocks page, double[] probabilities) {
     for (int first = 1; first < probabilities.length; first++) {
       int end = first;
-      double sum = probabilities[first - 1];
+      double sum = 0;
       while (end < probabilities.length && isPlainItem(page, end)) {
         sum += probabilities[end++];
       }
-      double mean = sum / (end - first + 1);
+      double mean = (probabilities[first - 1] + sum / Math.max(1, end - first)) / 2;
       for (int i = first; i < end; i++) {
         probabilities[i] = Math.max(probabilities[i], mean);
       }

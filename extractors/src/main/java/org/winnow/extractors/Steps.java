@@ -27,6 +27,7 @@ final class Steps {
         matches.body().isEmpty()
             ? new LearnedBody(model)
             : new RuleBody(matches.body(), matches.rule().rule().fallback(), model),
+        matches.body().isEmpty() ? new ListingCheck() : labelling -> {},
         new RuleKeeps(matches.kept()),
         new PresetLabeller(remove.presets()),
         new PageStructure(matches.body().isEmpty()),
