@@ -8,13 +8,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
+import org.winnow.corpus.Sha256;
 import org.winnow.corpus.StoredArticle;
 import org.winnow.corpus.TextCorpus;
+import org.winnow.extractors.LanguageParts.Part;
 
 /**
  * Writes articles into a folder, with an index. The same articles give the same bytes; files of an
@@ -26,15 +26,18 @@ final class Export {
 
   private final Path folder;
   private final TextCorpus texts;
+  private final LanguageTexts languages;
   private final boolean isTextInIndex;
   private final ByteArrayOutputStream index = new ByteArrayOutputStream();
   private final Set<String> files = new HashSet<>();
   private int number;
 
   /**
+   * @param languages how bilingual articles are parted
    * @param isTextInIndex whether texts stand in the index instead of in files of their own
    */
-  Export(Path folder, TextCorpus texts, boolean isTextInIndex) {
+  Export(Path folder, TextCorpus texts, LanguageTexts languages, boolean isTextInIndex) {
+    this.languages = languages;
     this.folder = folder;
     this.texts = texts;
     this.isTextInIndex = isTextInIndex;
@@ -44,16 +47,26 @@ final class Export {
     return number;
   }
 
-  /** Adds the article under the next running number. */
+  /** Adds the article, or each of its languages, under the next running number. */
   void add(StoredArticle article) throws IOException {
     String text = texts.read(article.file());
-    String id = "%03d_%s".formatted(number, hash(article.canonical().toString()));
+    List<String> blocks = List.of(text.strip().split("\n\n", -1));
+    List<Part> parts = languages.parts(article.rule(), blocks, article.language());
+    for (Part part : parts) {
+      add(article, part, parts.size() == 1 ? text : String.join("\n\n", part.blocks()) + "\n");
+    }
+  }
+
+  private void add(StoredArticle article, Part part, String text) throws IOException {
+    String id =
+        "%03d_%s".formatted(number, Sha256.hex(article.canonical().toString()).substring(0, 16));
     String file = id + ".txt";
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     if (!isTextInIndex) {
-      AtomicFile.write(folder.resolve(file), text.getBytes(StandardCharsets.UTF_8));
+      AtomicFile.write(folder.resolve(file), bytes);
       files.add(file);
     }
-    index.write(JsonLines.line(json -> entry(json, id, file, article, text)));
+    index.write(JsonLines.line(json -> entry(json, id, file, article, part, text)));
     number++;
   }
 
@@ -68,7 +81,8 @@ final class Export {
     }
   }
 
-  private void entry(JsonGenerator json, String id, String file, StoredArticle article, String text)
+  private void entry(
+      JsonGenerator json, String id, String file, StoredArticle article, Part part, String text)
       throws IOException {
     json.writeStringField("id", id);
     if (!isTextInIndex) {
@@ -81,12 +95,12 @@ final class Export {
     json.writeStringField("author", article.byline());
     json.writeStringField(
         "published", article.published() == null ? null : article.published().toString());
-    json.writeStringField("language", article.language());
+    json.writeStringField("language", part.language());
     json.writeStringField("extractor", article.rule());
     json.writeNumberField("confidence", Math.round(article.confidence() * 1000) / 1000.0);
     json.writeStringField("fetched", article.fetched().toString());
     json.writeBooleanField("complete", article.complete());
-    json.writeStringField("sha256", article.sha256());
+    json.writeStringField("sha256", Sha256.hex(text));
     json.writeStringField("kind", article.kind().label());
     JsonLines.details(json, article.metadata());
     if (isTextInIndex) {
@@ -103,15 +117,5 @@ final class Export {
       }
     }
     return earlier;
-  }
-
-  private static String hash(String canonical) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      byte[] digest = sha.digest(canonical.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
   }
 }

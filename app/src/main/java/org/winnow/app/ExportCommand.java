@@ -39,6 +39,7 @@ final class ExportCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Mixin private DataOptions data = new DataOptions();
+  @Mixin private RuleOptions ruleOptions = new RuleOptions();
 
   @Option(names = "--format", paramLabel = "text|jsonl", description = "text (default), or jsonl.")
   private Format format = Format.TEXT;
@@ -75,7 +76,12 @@ final class ExportCommand implements Callable<Integer> {
     articles.removeIf(article -> !article.isAccepted());
     AtomicFile.checkFolder(out);
     Failures failures = new Failures();
-    Export export = new Export(out, data.folder().texts(), format == Format.JSONL);
+    Export export =
+        new Export(
+            out,
+            data.folder().texts(),
+            new LanguageTexts(ruleOptions.rules()),
+            format == Format.JSONL);
     try (Progress progress = new Progress(terminal, "exporting", articles.size())) {
       for (StoredArticle article : articles) {
         try {

@@ -146,7 +146,7 @@ final class ExtractCommand implements Callable<Integer> {
     List<PageInput> pages = pages(failures);
     checkOutput(pages);
     Extractor extractor = new Extractor(rules).keeping(labels());
-    try (PageOutput output = output();
+    try (PageOutput output = output(new LanguageTexts(rules));
         WarcInputs archived = new WarcInputs(archives, failures);
         Progress progress = progress(pages)) {
       InOrder.<PageInput, PageResult>run(
@@ -251,13 +251,13 @@ final class ExtractCommand implements Callable<Integer> {
     }
   }
 
-  private PageOutput output() throws IOException {
+  private PageOutput output(LanguageTexts languages) throws IOException {
     if (explain) {
       return new ExplainOutput(terminal);
     }
     return format == Format.JSONL
-        ? new JsonlOutput(out, terminal.out())
-        : new TextOutput(out, terminal.out());
+        ? new JsonlOutput(languages, out, terminal.out())
+        : new TextOutput(languages, out, terminal.out());
   }
 
   private static Iterator<PageInput> both(Iterator<PageInput> first, Iterator<PageInput> second) {

@@ -11,15 +11,19 @@ import org.winnow.corpus.Article;
 
 /** Articles as JSON lines in one file, which is there only when it is complete, or on a stream. */
 final class JsonlOutput implements PageOutput {
+  private final LanguageTexts languages;
   private final @Nullable Path file;
   private final @Nullable Path part;
   private final OutputStream out;
 
   /**
+   * @param languages how bilingual articles are parted
    * @param file the file to write, or null
    * @param stream where the lines go if there is no file
    */
-  JsonlOutput(@Nullable Path file, OutputStream stream) throws IOException {
+  JsonlOutput(LanguageTexts languages, @Nullable Path file, OutputStream stream)
+      throws IOException {
+    this.languages = languages;
     this.file = file;
     this.part = file == null ? null : AtomicFile.begin(file);
     this.out = part == null ? stream : new BufferedOutputStream(Files.newOutputStream(part));
@@ -31,10 +35,16 @@ final class JsonlOutput implements PageOutput {
     if (article == null) {
       return;
     }
+    for (LanguageTexts.Named part : languages.of(article)) {
+      write(result, part.article(), result.input().id() + part.suffix());
+    }
+  }
+
+  private void write(PageResult result, Article article, String id) throws IOException {
     out.write(
         JsonLines.line(
             json -> {
-              json.writeStringField("id", result.input().id());
+              json.writeStringField("id", id);
               json.writeStringField(
                   "url", PageFile.isPlaceholder(article.url()) ? null : article.url().toString());
               json.writeStringField("headline", article.headline());

@@ -9,14 +9,17 @@ import org.winnow.corpus.Article;
 
 /** Articles as text: a file {@code <id>.txt} each in a folder, or on a stream. */
 final class TextOutput implements PageOutput {
+  private final LanguageTexts languages;
   private final @Nullable Path folder;
   private final PrintStream out;
 
   /**
+   * @param languages how bilingual articles are parted
    * @param folder where the files go, or null
    * @param out where the text goes if there is no folder
    */
-  TextOutput(@Nullable Path folder, PrintStream out) {
+  TextOutput(LanguageTexts languages, @Nullable Path folder, PrintStream out) {
+    this.languages = languages;
     this.folder = folder;
     this.out = out;
   }
@@ -30,9 +33,11 @@ final class TextOutput implements PageOutput {
     if (folder == null) {
       out.print(article.text());
     } else {
-      AtomicFile.write(
-          folder.resolve(result.input().id() + ".txt"),
-          article.text().getBytes(StandardCharsets.UTF_8));
+      for (LanguageTexts.Named part : languages.of(article)) {
+        AtomicFile.write(
+            folder.resolve(result.input().id() + part.suffix() + ".txt"),
+            part.article().text().getBytes(StandardCharsets.UTF_8));
+      }
     }
   }
 }

@@ -101,6 +101,22 @@ class DemoCommandTest {
   }
 
   @Test
+  void a_bilingual_article_is_exported_by_language_where_its_rule_wants_it() throws IOException {
+    Path rule = Files.createDirectories(dir.resolve("rules/sham-bilingual.example"));
+    Files.writeString(
+        rule.resolve("rule.yml"),
+        """
+        version: 1
+        site: https://sham-bilingual.example/
+        languages: { expect: [ en, ar ], split: script, files: separate }
+        """);
+    List<JsonNode> entries =
+        exported("--site", "sham-bilingual.example", "--rules", dir.resolve("rules"));
+    assertThat(entries).extracting(e -> e.get("language").asText()).contains("en", "ar");
+    assertThat(entries).hasSize(2 * exported("--site", "sham-bilingual.example").size());
+  }
+
+  @Test
   void jsonl_holds_the_texts() throws IOException {
     List<JsonNode> entries = exported("--format", "jsonl", "--since", "2000-01-01");
     assertThat(entries).allSatisfy(e -> assertThat(e.get("text").asText()).isNotBlank());

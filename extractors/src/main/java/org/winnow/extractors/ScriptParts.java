@@ -19,6 +19,13 @@ final class ScriptParts {
    * are where nearly all are of one script. Blocks without letters stay with those before them.
    */
   static List<String> ordered(List<String> blocks) {
+    List<String> ordered = new ArrayList<>(blocks.size());
+    of(blocks).values().forEach(ordered::addAll);
+    return ordered;
+  }
+
+  /** The same, script by script; one part where nearly all are of one script. */
+  static Map<UnicodeScript, List<String>> of(List<String> blocks) {
     Map<UnicodeScript, List<String>> parts = new LinkedHashMap<>();
     Map<UnicodeScript, Integer> words = new LinkedHashMap<>();
     UnicodeScript script = UnicodeScript.COMMON;
@@ -32,10 +39,8 @@ final class ScriptParts {
     }
     double least = all * LEAST;
     if (words.values().stream().filter(count -> count >= least).count() < 2) {
-      return blocks;
+      return Map.of(script, blocks);
     }
-    List<String> ordered = new ArrayList<>(blocks.size());
-    parts.values().forEach(ordered::addAll);
-    return ordered;
+    return parts;
   }
 }

@@ -4,11 +4,18 @@ package org.winnow.siterules;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.winnow.corpus.Url;
 
 /** The hosts that a rule matches: exact, or {@code *.} and a suffix. */
 final class HostPattern {
   static final String WILDCARD = "*.";
+
+  private static final Pattern HOST = Pattern.compile("[^\\s/:@?#*]+");
+
+  /** A name as it is compared already, as nearly all are. */
+  private static final Pattern PLAIN =
+      Pattern.compile("(?!.*xn--)([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,63}");
 
   private HostPattern() {}
 
@@ -16,8 +23,11 @@ final class HostPattern {
   static Optional<String> of(String text, Field item) {
     boolean isWildcard = text.startsWith(WILDCARD);
     String host = isWildcard ? text.substring(WILDCARD.length()) : text;
+    if (PLAIN.matcher(host).matches()) {
+      return Optional.of(text);
+    }
     Optional<Url> url =
-        host.matches("[^\\s/:@?#*]+") ? Url.parse("https://" + host + "/") : Optional.empty();
+        HOST.matcher(host).matches() ? Url.parse("https://" + host + "/") : Optional.empty();
     if (url.isEmpty()) {
       item.problem(
           "'"

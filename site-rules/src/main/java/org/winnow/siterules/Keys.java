@@ -399,6 +399,12 @@ record Keys(String place, List<Key> keys) {
                   List.of("script"),
                   "What parts the text of a bilingual page: the blocks of one script stand together.",
                   "languages: { expect: [ ar, en ], split: script }"),
+              Key.choice(
+                  "files",
+                  List.of("one", "separate"),
+                  "Whether export and extract write a bilingual article as one text or as one for each"
+                      + " language; with split.",
+                  "languages: { expect: [ ar, en ], split: script, files: separate }"),
               Key.of(
                   "alternates",
                   Shape.BOOLEAN,

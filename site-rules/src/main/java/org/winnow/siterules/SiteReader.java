@@ -83,9 +83,14 @@ final class SiteReader {
     for (Field item : section.items("expect")) {
       item.text().flatMap(tag -> language(tag, item)).ifPresent(expect::add);
     }
+    boolean isSeparate = section.choice("files").orElse("one").equals("separate");
+    if (isSeparate && !section.has("split")) {
+      section.field("files").ifPresent(field -> field.problem("goes only with split: script"));
+    }
     return new LanguageRule(
         List.copyOf(expect),
         section.choice("split").isPresent(),
+        isSeparate,
         section.field("alternates").flatMap(Field::bool).orElse(false));
   }
 

@@ -34,6 +34,7 @@ import org.winnow.siterules.YamlNode.Sequence;
  */
 final class YamlTree {
   private static final int DEEPEST = 32;
+  private static final LoadSettings SETTINGS = LoadSettings.builder().build();
 
   private final String file;
   private final List<String> lines;
@@ -65,9 +66,8 @@ final class YamlTree {
   /** The documents of that text; after an error in the syntax, those before it. */
   static List<YamlNode> documents(String file, String text, Problems problems) {
     YamlTree tree = new YamlTree(file, text, problems);
-    LoadSettings settings = LoadSettings.builder().setLabel(file).build();
     try {
-      for (Event event : new Parse(settings).parseString(text)) {
+      for (Event event : new Parse(SETTINGS).parseString(text)) {
         if (!tree.take(event)) {
           break;
         }
