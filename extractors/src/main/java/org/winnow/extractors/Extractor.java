@@ -132,9 +132,12 @@ public final class Extractor {
         : extraction;
   }
 
-  /** Whether a page on which its rule finds nothing has an article all the same. */
+  /**
+   * Whether a page on which its rule finds nothing has an article all the same. Front pages and
+   * sections often say that they are articles, but not when they were published.
+   */
   private boolean isMissed(ParsedPage parsed, PageMetadata metadata) {
-    return metadata.isArticleType()
+    return (metadata.isArticleType() && metadata.published() != null)
         || (automatic(parsed) instanceof Extracted found && found.isKept());
   }
 }

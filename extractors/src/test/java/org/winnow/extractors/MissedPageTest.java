@@ -25,7 +25,20 @@ class MissedPageTest {
 
   @Test
   void a_page_that_says_to_be_an_article_was_missed() {
-    assertThat(nothing("<meta property=og:type content=article><p>Later.</p>").isMissed()).isTrue();
+    String dated = "<meta property=article:published_time content=2024-01-26T10:00:00Z>";
+    assertThat(nothing("<meta property=og:type content=article>" + dated + "<p>Later.").isMissed())
+        .isTrue();
+  }
+
+  @Test
+  void a_front_page_that_says_to_be_an_article_was_not_missed() {
+    String links = "<ul>" + "<li><a href=/1>The ferry is late again</a>".repeat(12) + "</ul>";
+    Extraction front =
+        new Extractor(RulePages.rules(RULE))
+            .extract(
+                RulePages.page(
+                    "https://www.example.org/", "<meta property=og:type content=article>" + links));
+    assertThat(((NothingFound) front).isMissed()).isFalse();
   }
 
   @Test
