@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -65,17 +66,16 @@ final class Reextraction {
     joiner = new ArticleJoiner(archive, extractor);
   }
 
-  /** An article made again, or the reason why there is none. */
+  /**
+   * An article made again, or the reason why there is none.
+   *
+   * @param trace brings up to date how the rule worked; nothing where the page cannot be read
+   */
   private record Again(
-      StoredArticle before,
-      @Nullable WholeArticle now,
-      String problem,
-      ArticlePart first,
-      Optional<ExtractionTrace> trace) {}
+      StoredArticle before, @Nullable WholeArticle now, String problem, Consumer<Handle> trace) {}
 
   /** A page that gave no article and what comes of it now. */
-  private record Other(
-      StoredPage before, @Nullable ArticlePage now, Optional<ExtractionTrace> trace) {}
+  private record Other(@Nullable ArticlePage now, Consumer<Handle> trace) {}
 
   /**
    * Does it.
@@ -143,10 +143,10 @@ final class Reextraction {
                     ? whole(handle, before, page, first, extracted)
                     : null;
             String problem = extraction instanceof NothingFound nothing ? nothing.reason() : "";
-            return new Again(before, whole, problem, first, traces.of(extraction));
+            return new Again(before, whole, problem, traced(first.position(), extraction));
           } catch (IOException lost) {
             String problem = "the page is lost: " + Failures.reason(lost);
-            return new Again(before, null, problem, first, Optional.empty());
+            return new Again(before, null, problem, rows -> {});
           }
         });
   }
@@ -160,7 +160,7 @@ final class Reextraction {
   private void take(Again result) {
     StoredArticle before = result.before();
     WholeArticle now = result.now();
-    trace(result.first().position(), result.trace());
+    trace(result.trace());
     if (now == null) {
       empty.add(before.url().toString(), result.problem());
       return;
@@ -182,9 +182,18 @@ final class Reextraction {
     }
   }
 
-  private void trace(@Nullable WarcPosition page, Optional<ExtractionTrace> trace) {
-    if (!isDry && page != null && trace.isPresent()) {
-      catalog.useTransaction(handle -> ExtractionTraces.save(handle, page, trace.get()));
+  /** Brings up to date what is known of how its rule worked on that page. */
+  private Consumer<Handle> traced(WarcPosition page, Extraction extraction) {
+    Optional<ExtractionTrace> trace = traces.of(extraction);
+    return handle ->
+        trace.ifPresentOrElse(
+            known -> ExtractionTraces.save(handle, page, known),
+            () -> ExtractionTraces.remove(handle, page));
+  }
+
+  private void trace(Consumer<Handle> trace) {
+    if (!isDry) {
+      catalog.useTransaction(trace::accept);
     }
   }
 
@@ -215,7 +224,7 @@ final class Reextraction {
   private Other other(StoredPage before) {
     WarcPosition position = before.position();
     if (position == null) {
-      return new Other(before, null, Optional.empty());
+      return new Other(null, rows -> {});
     }
     try {
       FetchedPage page = archive.read(position);
@@ -224,14 +233,14 @@ final class Reextraction {
           extraction instanceof Extracted extracted && extracted.isKept()
               ? new ArticlePage(page, position, extracted)
               : null;
-      return new Other(before, now, traces.of(extraction));
+      return new Other(now, traced(position, extraction));
     } catch (IOException lost) {
-      return new Other(before, null, Optional.empty());
+      return new Other(null, rows -> {});
     }
   }
 
   private void take(Other result, ArticleKeeper keeper) {
-    trace(result.before().position(), result.trace());
+    trace(result.trace());
     ArticlePage page = result.now();
     if (page == null) {
       return;

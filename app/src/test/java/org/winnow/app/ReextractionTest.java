@@ -112,6 +112,26 @@ class ReextractionTest {
   }
 
   @Test
+  void a_page_that_is_no_article_any_more_raises_no_alarm_any_more() throws IOException {
+    rule("extract: { body: .nowhere }\n");
+    again();
+    assertThat(missed()).isPositive();
+    rule("discover: { articles: { deny: / } }\n");
+    again();
+    assertThat(missed()).isZero();
+  }
+
+  /** The last but one column of the table of rules. */
+  private int missed() {
+    String out = Run.winnow("rules", "status", "--data", data, "--rules", rules).out();
+    return out.lines()
+        .filter(line -> line.startsWith("elaph.example"))
+        .map(line -> line.split(" +", -1)[5])
+        .mapToInt(Integer::parseInt)
+        .sum();
+  }
+
+  @Test
   void options_that_need_a_corpus_say_so() {
     Run wrong = Run.winnow("extract", "--dry-run", "page.html");
     assertThat(wrong.code()).isEqualTo(2);

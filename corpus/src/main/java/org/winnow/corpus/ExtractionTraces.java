@@ -51,6 +51,16 @@ public final class ExtractionTraces {
         .execute();
   }
 
+  /** Takes back what was noted about the page that lies there in the archive. */
+  public static void remove(Handle handle, WarcPosition page) {
+    handle.execute(
+        """
+        DELETE FROM extraction WHERE page_id IN
+          (SELECT id FROM page WHERE warc_file = ? AND warc_offset = ?)""",
+        page.file(),
+        page.offset());
+  }
+
   /** The traces of the rule's last pages, the oldest first. */
   public static List<ExtractionTrace> latest(Handle handle, String rule, int limit) {
     List<ExtractionTrace> newestFirst =

@@ -75,6 +75,14 @@ class ExtractionTracesTest {
   }
 
   @Test
+  void a_trace_that_was_taken_back_is_gone() {
+    WarcPosition position = page(0);
+    catalog.jdbi().useHandle(h -> ExtractionTraces.save(h, position, trace("a", 12)));
+    catalog.jdbi().useHandle(h -> ExtractionTraces.remove(h, position));
+    assertThat(latest(9)).isEmpty();
+  }
+
+  @Test
   void the_latest_traces_of_a_rule_come_the_oldest_first() {
     for (int i = 1; i <= 3; i++) {
       WarcPosition position = page(i);
