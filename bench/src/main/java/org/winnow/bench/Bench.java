@@ -23,6 +23,7 @@ public final class Bench {
         new SpeedCommand(terminal),
         new GateCommand(terminal),
         new TrainCommand(terminal),
+        new RulesCommand(terminal),
         new CrawlCommand(terminal),
         new KillCommand(terminal),
         new PoliteCommand(terminal));
