@@ -56,8 +56,8 @@ final class EvaluationOutput {
         json.writeStartObject();
         json.writeStringField("name", group.name());
         json.writeNumberField("pages", group.pages());
-        scores(json, "text", group.text());
-        scores(json, "body", group.body());
+        group.text().writeTo(json, "text");
+        group.body().writeTo(json, "body");
         json.writeNumberField("msPerPage", group.millis());
         json.writeEndObject();
       }
@@ -75,15 +75,6 @@ final class EvaluationOutput {
       json.writeEndObject();
     }
     out.println();
-  }
-
-  private static void scores(JsonGenerator json, String name, Scores scores) throws IOException {
-    json.writeObjectFieldStart(name);
-    json.writeNumberField("precision", scores.precision());
-    json.writeNumberField("recall", scores.recall());
-    json.writeNumberField("f1", scores.f1());
-    json.writeNumberField("shingleF1", scores.shingleF1());
-    json.writeEndObject();
   }
 
   private static String row(String head, Evaluation.Group group, Scores scores) {

@@ -50,8 +50,7 @@ final class Export {
   /** Adds the article, or each of its languages, under the next running number. */
   void add(StoredArticle article) throws IOException {
     String text = texts.read(article.file());
-    List<String> blocks = List.of(text.strip().split("\n\n", -1));
-    List<Part> parts = languages.parts(article.rule(), blocks, article.language());
+    List<Part> parts = languages.parts(article.rule(), text, article.language());
     for (Part part : parts) {
       add(article, part, parts.size() == 1 ? text : String.join("\n\n", part.blocks()) + "\n");
     }

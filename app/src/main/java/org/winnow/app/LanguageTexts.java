@@ -28,8 +28,7 @@ record LanguageTexts(RuleSet rules) {
 
   /** The articles to hand out for that one: itself, or one for each of its languages. */
   List<Named> of(Article article) {
-    List<String> blocks = List.of(article.text().strip().split("\n\n", -1));
-    List<Part> parts = parts(article.rule(), blocks, article.language());
+    List<Part> parts = parts(article.rule(), article.text(), article.language());
     if (parts.size() == 1) {
       return List.of(new Named(article, ""));
     }
@@ -37,9 +36,9 @@ record LanguageTexts(RuleSet rules) {
   }
 
   /** The parts of a text that was made with that rule; one if it is not to be parted. */
-  List<Part> parts(String rule, List<String> blocks, @Nullable String language) {
+  List<Part> parts(String rule, String text, @Nullable String language) {
     LanguageRule languages = rules.named(rule).map(SiteRule::languages).orElse(LanguageRule.ANY);
-    return LanguageParts.of(blocks, language, languages);
+    return LanguageParts.of(List.of(text.strip().split("\n\n", -1)), language, languages);
   }
 
   /** Headline and kicker stay with the part that begins with them. */

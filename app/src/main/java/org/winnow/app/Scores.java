@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.app;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.function.Function;
 
@@ -23,6 +25,16 @@ public record Scores(double precision, double recall, double f1, double shingleF
   /** The scores of the bodies alone. */
   public static Scores ofBody(Collection<PageScore> pages) {
     return of(pages, PageScore::body, PageScore::bodyShingles);
+  }
+
+  /** Writes them as an object of that name, into the object that is open. */
+  public void writeTo(JsonGenerator json, String name) throws IOException {
+    json.writeObjectFieldStart(name);
+    json.writeNumberField("precision", precision);
+    json.writeNumberField("recall", recall);
+    json.writeNumberField("f1", f1);
+    json.writeNumberField("shingleF1", shingleF1);
+    json.writeEndObject();
   }
 
   private static Scores of(

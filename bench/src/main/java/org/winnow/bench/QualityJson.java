@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
-import org.winnow.app.Scores;
 
 /** Writes the scores of labelled sets for programs: one object, every figure unrounded. */
 final class QualityJson {
@@ -37,8 +36,8 @@ final class QualityJson {
     json.writeObjectFieldStart("contenders");
     for (int i = 0; i < set.contenders().size(); i++) {
       json.writeObjectFieldStart(set.contenders().get(i));
-      scores(json, "text", set.text(i));
-      scores(json, "body", set.body(i));
+      set.text(i).writeTo(json, "text");
+      set.body(i).writeTo(json, "body");
       json.writeNumberField("msPerPage", set.millis(i));
       json.writeEndObject();
     }
@@ -64,15 +63,6 @@ final class QualityJson {
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeEndObject();
-  }
-
-  private static void scores(JsonGenerator json, String name, Scores scores) throws IOException {
-    json.writeObjectFieldStart(name);
-    json.writeNumberField("precision", scores.precision());
-    json.writeNumberField("recall", scores.recall());
-    json.writeNumberField("f1", scores.f1());
-    json.writeNumberField("shingleF1", scores.shingleF1());
     json.writeEndObject();
   }
 }
