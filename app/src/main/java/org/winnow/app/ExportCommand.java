@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.Articles;
 import org.winnow.corpus.Catalog;
 import org.winnow.corpus.StoredArticle;
+import org.winnow.pipeline.AtomicFile;
+import org.winnow.pipeline.Export;
+import org.winnow.pipeline.Failures;
+import org.winnow.pipeline.LanguageTexts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -82,7 +86,7 @@ final class ExportCommand implements Callable<Integer> {
             data.folder().texts(),
             new LanguageTexts(ruleOptions.rules()),
             format == Format.JSONL);
-    try (Progress progress = new Progress(terminal, "exporting", articles.size())) {
+    try (TerminalProgress progress = new TerminalProgress(terminal, "exporting", articles.size())) {
       for (StoredArticle article : articles) {
         try {
           export.add(article);
@@ -108,6 +112,6 @@ final class ExportCommand implements Callable<Integer> {
               + (copies == 1 ? "is" : "are")
               + " left out");
     }
-    return failures.report(terminal, "articles could not be exported");
+    return terminal.report(failures, "articles could not be exported");
   }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
+import org.winnow.pipeline.UserError;
 
 /** Reads {@code --since}. */
 final class Since {
