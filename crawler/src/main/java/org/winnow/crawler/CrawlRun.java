@@ -72,6 +72,11 @@ final class CrawlRun implements CrawlTasks {
     sites.values().forEach(site -> recorder.begin(site, limits.revisit()));
   }
 
+  /** Writes what comes of the run. */
+  RunRecorder recorder() {
+    return recorder;
+  }
+
   /** Puts back what was leased and not ended. */
   void giveBack() {
     commits.commit(

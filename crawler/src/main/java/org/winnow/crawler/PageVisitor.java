@@ -89,8 +89,7 @@ final class PageVisitor {
           rows(site, row, page, result),
           found);
     } catch (RuntimeException | StackOverflowError e) {
-      Failed failed = Failed.forGood("not handled", e.toString());
-      recorder.end(site, row, Ending.failed(failed), (commit, newLinks) -> null, found);
+      recorder.notHandled(site, row, found, e);
     }
   }
 
