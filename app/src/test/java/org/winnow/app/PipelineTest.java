@@ -25,6 +25,7 @@ import org.winnow.corpus.PageArchive;
 import org.winnow.corpus.Pages;
 import org.winnow.corpus.StoredArticle;
 import org.winnow.corpus.Url;
+import org.winnow.crawler.FoundLinks;
 import org.winnow.crawler.PageResult;
 import org.winnow.extractors.Extractor;
 import org.winnow.extractors.JsoupSelectors;
@@ -83,7 +84,7 @@ class PipelineTest {
   }
 
   private PageResult handle(FetchedPage page) {
-    PageResult result = pipeline.handle(page);
+    PageResult result = pipeline.handle(page, FoundLinks.of(page));
     try (CommitQueue commits = new CommitQueue(catalog.jdbi())) {
       commits.commit(result.rows()::write);
     }

@@ -17,6 +17,7 @@ import org.winnow.corpus.Pages;
 import org.winnow.corpus.Published;
 import org.winnow.corpus.Url;
 import org.winnow.corpus.WarcPosition;
+import org.winnow.crawler.FoundLinks;
 import org.winnow.crawler.PageHandler;
 import org.winnow.crawler.PageResult;
 import org.winnow.crawler.PageResult.Worth;
@@ -51,16 +52,11 @@ public final class Pipeline implements PageHandler {
   }
 
   @Override
-  public PageResult handle(FetchedPage page) {
-    return handle(page, List.of());
-  }
-
-  @Override
-  public PageResult handle(FetchedPage page, List<Url> links) {
+  public PageResult handle(FetchedPage page, FoundLinks links) {
     titles.add(page);
-    Extraction extraction = extractor.extract(page);
+    Extraction extraction = extractor.extract(page, links);
     Optional<ExtractionTrace> trace = traces.of(extraction);
-    PageArchive.Ready ready = ready(page, notes(links, extraction));
+    PageArchive.Ready ready = ready(page, notes(links.addresses(), extraction));
     ArticleText text =
         extraction instanceof Extracted extracted ? ArticleText.of(extracted.article()) : null;
     return new PageResult(
