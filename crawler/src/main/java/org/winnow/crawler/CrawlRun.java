@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.CommitQueue;
 import org.winnow.corpus.FetchedPage;
@@ -35,6 +36,9 @@ final class CrawlRun implements CrawlTasks {
   private final PageVisitor visitor;
   private final Rendering rendering;
   private final Map<String, SiteCrawl> sites = new LinkedHashMap<>();
+
+  /** By host: how many addresses to lease at once. */
+  private final Map<String, Integer> ahead = new ConcurrentHashMap<>();
 
   CrawlRun(
       CommitQueue commits,
@@ -100,9 +104,8 @@ final class CrawlRun implements CrawlTasks {
 
   /** The host's first address that may be fetched; or empty, and the host is let go. */
   private Optional<Lease> lease(Host host) {
-    int most = 1;
     while (true) {
-      Optional<FrontierRow> first = rows.next(host.name, most);
+      Optional<FrontierRow> first = rows.next(host.name, ahead.getOrDefault(host.name, 1));
       if (first.isEmpty()) {
         hosts.rest(host, rows.nextDue(host.name).orElse(null));
         return Optional.empty();
@@ -121,7 +124,7 @@ final class CrawlRun implements CrawlTasks {
         rows.putBack(row);
         return robotsLease(host, site, origin);
       }
-      most = politeness.leasedAhead(site, origin);
+      ahead.put(host.name, politeness.leasedAhead(site, origin));
       Optional<String> trap = recorder.trap(site, row);
       if (site.obeysRobots() && !known.get().isAllowed(row.url())) {
         answers.disallowed(site, row, known.get());

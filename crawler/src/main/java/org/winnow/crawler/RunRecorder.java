@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -104,32 +105,41 @@ final class RunRecorder {
 
   /**
    * The address came to an end. Everything that belongs to it becomes visible at once, or nothing.
-   * Returns before it is committed, and waits only while too much else is not. If the rows cannot
-   * be written, the address is recorded as failed.
+   * Returns before it is committed, and waits only while too much else is not; where a site is
+   * asked slowly it waits, so that what is found comes in its order. If the rows cannot be written,
+   * the address is recorded as failed.
    *
    * @param rows writes what else belongs to it
    * @param found where it leads; links out of scope are dropped
    */
   void end(SiteCrawl site, FrontierRow row, Ending ending, Rows rows, List<Found> found) {
+    CompletableFuture<?> written = submit(site, row, ending, rows, found);
+    if (site.isAskedSlowly()) {
+      written.join();
+    }
+  }
+
+  private CompletableFuture<?> submit(
+      SiteCrawl site, FrontierRow row, Ending ending, Rows rows, List<Found> found) {
     List<Found> wanted = wanted(site, found);
     hosts.begin();
-    var unused =
-        commits
-            .submit(commit -> write(commit, site, row, ending, rows, wanted))
-            .whenComplete(
-                (added, failure) -> {
-                  try {
-                    if (failure == null) {
-                      ended(site, row, ending, wanted, added);
-                    } else {
-                      notWritten(site, row, rows, found, failure);
-                    }
-                  } catch (RuntimeException | Error e) {
-                    breakOff(e);
-                  } finally {
-                    hosts.done();
-                  }
-                });
+    return commits
+        .submit(commit -> write(commit, site, row, ending, rows, wanted))
+        .handle(
+            (added, failure) -> {
+              try {
+                if (failure == null) {
+                  ended(site, row, ending, wanted, added);
+                } else {
+                  notWritten(site, row, rows, found, failure);
+                }
+              } catch (RuntimeException | Error e) {
+                breakOff(e);
+              } finally {
+                hosts.done();
+              }
+              return true;
+            });
   }
 
   private List<Added> write(
@@ -165,13 +175,16 @@ final class RunRecorder {
       breakOff(failure);
       return;
     }
-    notHandled(site, row, found, failure);
+    var unused = submit(site, row, notHandled(failure), NO_ROWS, found);
   }
 
   /** The page could not be dealt with; its links count all the same. */
   void notHandled(SiteCrawl site, FrontierRow row, List<Found> found, Throwable failure) {
-    Failed failed = Failed.forGood("not handled", failure.toString());
-    end(site, row, Ending.failed(failed), NO_ROWS, found);
+    end(site, row, notHandled(failure), NO_ROWS, found);
+  }
+
+  private static Ending notHandled(Throwable failure) {
+    return Ending.failed(Failed.forGood("not handled", failure.toString()));
   }
 
   /** Nothing more can be written: the run ends. */

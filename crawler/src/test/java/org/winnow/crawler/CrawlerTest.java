@@ -148,7 +148,7 @@ class CrawlerTest {
         .page("/entry", "")
         .page("/link", "");
 
-    crawl(settings(1, Duration.ZERO), site.url("/"));
+    crawl(settings(1, Duration.ofMillis(1)), site.url("/"));
 
     assertThat(site.targets()).containsExactly("/robots.txt", "/", "/feed", "/entry", "/link");
   }
@@ -176,7 +176,7 @@ class CrawlerTest {
     site.page("/", "<a href=/a>a</a><a href=/b>b</a>");
     List.of("/a", "/b", "/a/2", "/a/3").forEach(path -> site.page(path, ""));
 
-    crawl(settings(1, Duration.ZERO), site.url("/"));
+    crawl(settings(1, Duration.ofMillis(1)), site.url("/"));
 
     assertThat(paths()).containsExactly("/", "/a", "/a/2", "/a/3", "/b");
   }
