@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.Catalog;
+import org.winnow.corpus.ReviewState.Status;
 import org.winnow.pipeline.AtomicFile;
 import org.winnow.pipeline.LanguageTexts;
 import org.winnow.pipeline.UserError;
@@ -37,6 +39,7 @@ import picocli.CommandLine.Option;
       "  winnow export --out corpus/",
       "  winnow export --format jsonl --site www.example.org --since 2026-01-31 --out corpus/",
       "  winnow export --format parquet --language ar --min-confidence 0.8 --out corpus/",
+      "  winnow export --status approved --out corpus/",
       "  winnow export --format csv --published-since 2026-01-01 --out - | head"
     })
 final class ExportCommand implements Callable<Integer> {
@@ -90,6 +93,15 @@ final class ExportCommand implements Callable<Integer> {
   private List<String> languages = List.of();
 
   @Option(
+      names = "--status",
+      paramLabel = "STATUS",
+      split = ",",
+      description =
+          "Only articles of which a reviewer said so: approved, pending, edited, changed, rejected;"
+              + " several with commas. All but rejected, if it is not given.")
+  private Set<Status> statuses = Selection.NOT_REJECTED;
+
+  @Option(
       names = "--min-confidence",
       paramLabel = "0..1",
       description = "Only articles whose extraction is at least so sure.")
@@ -115,21 +127,16 @@ final class ExportCommand implements Callable<Integer> {
       catalog.jdbi().useHandle(handle -> run(export, handle));
     }
     terminal.say(export.texts() + " articles in " + (out.equals(STDOUT) ? "stdout" : out));
-    if (export.quarantined() > 0) {
-      terminal.say(
-          export.quarantined()
-              + (export.quarantined() == 1 ? " article is" : " articles are")
-              + " in quarantine, being not as the rule asks, and left out");
-    }
-    if (export.copies() > 0) {
-      terminal.say(
-          export.copies()
-              + (export.copies() == 1 ? " article has" : " articles have")
-              + " nearly the same text as an older one, and "
-              + (export.copies() == 1 ? "is" : "are")
-              + " left out");
-    }
+    sayLeftOut(export.quarantined(), "in quarantine, being not as their rules ask");
+    sayLeftOut(export.copies(), "copies: nearly the same text as an older article");
+    sayLeftOut(export.changed(), "changed since they were approved or rejected: review them again");
     return terminal.report(export.failures(), "articles could not be exported");
+  }
+
+  private void sayLeftOut(int articles, String why) {
+    if (articles > 0) {
+      terminal.say(articles + " left out, " + why);
+    }
   }
 
   private void run(CorpusExport export, Handle catalog) throws IOException {
@@ -173,6 +180,7 @@ final class ExportCommand implements Callable<Integer> {
         publishedSince,
         publishedUntil,
         languages,
+        statuses,
         confidence);
   }
 }

@@ -6,9 +6,13 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.winnow.corpus.Articles;
+import org.winnow.corpus.Edits;
+import org.winnow.corpus.ReviewState;
+import org.winnow.corpus.ReviewState.Status;
 import org.winnow.corpus.Sha256;
 import org.winnow.corpus.StoredArticle;
 import org.winnow.corpus.TextCorpus;
+import org.winnow.corpus.Verdicts;
 import org.winnow.extractors.LanguageParts.Part;
 import org.winnow.pipeline.Failures;
 import org.winnow.pipeline.LanguageTexts;
@@ -16,8 +20,8 @@ import org.winnow.pipeline.Progress;
 
 /**
  * Hands the texts of a corpus out, one after the other in the order in which they were first saved,
- * numbered from 0. Articles in quarantine and copies of older ones are counted and left out. Used
- * once, by one thread.
+ * numbered from 0. An edited article has its edited text. Articles in quarantine and copies of
+ * older ones are counted and left out, unless a reviewer approved them. Used once, by one thread.
  */
 public final class CorpusExport {
   private final TextCorpus texts;
@@ -27,6 +31,7 @@ public final class CorpusExport {
   private int texted;
   private int quarantined;
   private int copies;
+  private int changed;
 
   /**
    * @param languages how bilingual articles are parted
@@ -54,17 +59,17 @@ public final class CorpusExport {
           catalog,
           selection.site(),
           selection.fetchedSince(),
-          article -> take(article, rows, progress));
+          article -> take(catalog, article, rows, progress));
     } catch (UncheckedIOException unwritable) {
       throw unwritable.getCause();
     }
     rows.finish();
   }
 
-  private void take(StoredArticle article, TextRows rows, Progress progress) {
+  private void take(Handle catalog, StoredArticle article, TextRows rows, Progress progress) {
     if (selection.has(article)) {
       try {
-        add(article, rows);
+        add(catalog, article, rows);
       } catch (IOException unwritable) {
         throw new UncheckedIOException(unwritable);
       }
@@ -72,22 +77,36 @@ public final class CorpusExport {
     progress.step();
   }
 
-  private void add(StoredArticle article, TextRows rows) throws IOException {
-    if (article.duplicateOf() != null) {
-      copies++;
+  private void add(Handle catalog, StoredArticle article, TextRows rows) throws IOException {
+    ReviewState review = Verdicts.state(catalog, article.id());
+    if (!selection.statuses().contains(review.status())) {
+      changed += review.status() == Status.CHANGED ? 1 : 0;
       return;
     }
-    if (!article.isAccepted()) {
-      quarantined++;
+    if (review.status() != Status.APPROVED && !article.isAccepted()) {
+      copies += article.duplicateOf() == null ? 0 : 1;
+      quarantined += article.duplicateOf() == null ? 1 : 0;
       return;
     }
     String text;
     try {
-      text = texts.read(article.file());
+      text = text(catalog, article, review);
     } catch (IOException unreadable) {
       failures.add(article.canonical().toString(), Failures.reason(unreadable));
       return;
     }
+    write(article, text, rows);
+  }
+
+  private String text(Handle catalog, StoredArticle article, ReviewState review)
+      throws IOException {
+    Long edit = review.edit();
+    return edit == null
+        ? texts.read(article.file())
+        : Edits.find(catalog, edit).orElseThrow(IllegalStateException::new).text();
+  }
+
+  private void write(StoredArticle article, String text, TextRows rows) throws IOException {
     List<Part> parts = languages.parts(article.rule(), text, article.language());
     for (Part part : parts) {
       if (selection.hasLanguage(part.language())) {
@@ -115,6 +134,11 @@ public final class CorpusExport {
   /** How many were left out because they have nearly the same text as an older one. */
   public int copies() {
     return copies;
+  }
+
+  /** How many were left out because their text is not the one that was approved any more. */
+  public int changed() {
+    return changed;
   }
 
   /** The articles whose texts could not be read. */

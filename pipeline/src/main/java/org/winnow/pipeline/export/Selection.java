@@ -3,9 +3,13 @@ package org.winnow.pipeline.export;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.Published;
+import org.winnow.corpus.ReviewState.Status;
 import org.winnow.corpus.StoredArticle;
 
 /**
@@ -17,6 +21,7 @@ import org.winnow.corpus.StoredArticle;
  * @param publishedSince only those published on that day or later, or null
  * @param publishedBefore only those published earlier, or null
  * @param languages only texts in one of them, {@code ar} meaning {@code ar-EG} too; empty for all
+ * @param statuses only those of which a reviewer said one of these
  * @param confidence only those whose extraction is at least so sure, from 0 to 1
  */
 public record Selection(
@@ -26,12 +31,16 @@ public record Selection(
     @Nullable LocalDate publishedSince,
     @Nullable LocalDate publishedBefore,
     List<String> languages,
+    Set<Status> statuses,
     double confidence) {
 
-  public static final Selection ALL = new Selection(null, null, null, null, null, List.of(), 0);
+  /** All but what a reviewer rejected. */
+  public static final Set<Status> NOT_REJECTED =
+      Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Status.REJECTED)));
 
   public Selection {
     languages = List.copyOf(languages);
+    statuses = Collections.unmodifiableSet(EnumSet.copyOf(statuses));
   }
 
   /** Whether the article is wanted; {@link #hasLanguage} asks about its texts. */

@@ -21,7 +21,8 @@ class SelectionTest {
           ar-EG, ar, false
           """)
   void a_language_has_its_regional_forms(String wanted, String language, boolean isWanted) {
-    Selection selection = new Selection(null, null, null, null, null, List.of(wanted), 0);
+    Selection selection =
+        new Selection(null, null, null, null, null, List.of(wanted), Selection.NOT_REJECTED, 0);
     assertThat(selection.hasLanguage(language)).isEqualTo(isWanted);
   }
 }
