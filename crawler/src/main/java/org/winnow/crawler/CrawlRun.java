@@ -62,7 +62,7 @@ final class CrawlRun implements CrawlTasks {
     sites.forEach(site -> this.sites.put(site.name, site));
     this.recorder = new RunRecorder(commits, settings, frontier, hosts, listener, clock);
     this.politeness = new Politeness(settings, robots, hosts, clock);
-    this.answers = new AnswerRecorder(recorder, clock);
+    this.answers = new AnswerRecorder(handler, recorder, clock);
     this.visitor = new PageVisitor(handler, new JsoupLinkReader(robots.productToken()), recorder);
   }
 

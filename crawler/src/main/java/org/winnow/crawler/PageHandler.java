@@ -2,6 +2,7 @@
 package org.winnow.crawler;
 
 import org.winnow.corpus.FetchedPage;
+import org.winnow.crawler.PageResult.Rows;
 
 /** What becomes of a fetched page. Given by the module that knows more about pages. */
 @FunctionalInterface
@@ -17,4 +18,14 @@ public interface PageHandler {
    *     is parsed once, and parses it itself if nobody has when it is asked
    */
   PageResult handle(FetchedPage page, FoundLinks links);
+
+  /**
+   * The server says that the page it gave the last time is still good (304).
+   *
+   * @param answer its answer, without a body
+   * @return writes what is to be noted of that, in the transaction that marks the address done
+   */
+  default Rows unchanged(FetchedPage answer) {
+    return PageResult.NOTHING.rows();
+  }
 }

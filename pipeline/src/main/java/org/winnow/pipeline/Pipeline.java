@@ -15,6 +15,7 @@ import org.winnow.corpus.PageArchive;
 import org.winnow.corpus.PageNotes;
 import org.winnow.corpus.Pages;
 import org.winnow.corpus.Published;
+import org.winnow.corpus.StoredPage;
 import org.winnow.corpus.Url;
 import org.winnow.corpus.WarcPosition;
 import org.winnow.crawler.FoundLinks;
@@ -69,6 +70,19 @@ public final class Pipeline implements PageHandler {
               : Worth.NONE;
         },
         morePages(extraction));
+  }
+
+  /** The archive says so too, with a record that leads to the page. */
+  @Override
+  public PageResult.Rows unchanged(FetchedPage answer) {
+    return commit -> {
+      StoredPage known = Pages.latest(commit.handle(), answer.requested()).orElse(null);
+      if (known != null && known.position() != null && known.url().equals(answer.url())) {
+        WarcPosition position = archive.appendRevisit(answer, known.position());
+        Pages.add(commit.handle(), runs.runOf(answer), answer, known.sha256(), position);
+      }
+      return Worth.KNOWN;
+    };
   }
 
   private static PageNotes notes(List<Url> links, Extraction extraction) {
