@@ -102,6 +102,22 @@ public final class Extractor {
     return failed;
   }
 
+  /** The page as {@link #extract} parses it. */
+  ParsedPage parsed(FetchedPage page) {
+    ParsedPage plain = PageParser.parse(page);
+    return rules
+        .ofSite(page)
+        .or(() -> rules.byContent(plain))
+        .map(
+            site -> {
+              CompiledRule rule =
+                  rules.compiled(site, site.layouts().of(page.url(), page.fetched()));
+              return PageParser.parse(
+                  page, site.crawl().fetch().charset(), rule.extract().htmlReplace());
+            })
+        .orElse(plain);
+  }
+
   private Extraction automatic(ParsedPage parsed) {
     PageBlocks blocks = BlockReader.read(parsed.document(), names, Set.of(), Set.of());
     Labelling labelling = new Labelling(blocks, PageMetadata.of(parsed, true, titles));
