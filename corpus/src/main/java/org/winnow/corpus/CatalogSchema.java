@@ -19,7 +19,7 @@ import org.flywaydb.core.Flyway;
  */
 final class CatalogSchema {
   /** The number of the last script in the folder {@code migrations}. */
-  static final int VERSION = 7;
+  static final int VERSION = 11;
 
   private static final String HISTORY = "flyway_schema_history";
 
