@@ -60,7 +60,7 @@ final class StoredOptions {
   }
 
   @Nullable Instant since() {
-    return Since.day(since);
+    return Day.start("--since", since);
   }
 
   boolean isDry() {

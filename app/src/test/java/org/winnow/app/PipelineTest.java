@@ -148,7 +148,7 @@ class PipelineTest {
     Path out = dir.resolve("out");
     Run export = Run.winnow("export", "--data", dir.toString(), "--out", out.toString());
     assertThat(export.code()).isZero();
-    assertThat(export.err()).contains("0 articles", "1 article is in quarantine");
+    assertThat(export.err()).contains("0 articles", "1 left out, in quarantine");
     assertThat(out.resolve("index.jsonl")).isEmptyFile();
   }
 

@@ -36,7 +36,7 @@ public record LanguageTexts(RuleSet rules) {
   }
 
   /** The parts of a text that was made with that rule; one if it is not to be parted. */
-  List<Part> parts(String rule, String text, @Nullable String language) {
+  public List<Part> parts(String rule, String text, @Nullable String language) {
     LanguageRule languages = rules.named(rule).map(SiteRule::languages).orElse(LanguageRule.ANY);
     return LanguageParts.of(List.of(text.strip().split("\n\n", -1)), language, languages);
   }

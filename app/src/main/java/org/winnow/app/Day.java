@@ -8,23 +8,24 @@ import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.winnow.pipeline.UserError;
 
-/** Reads {@code --since}. */
-final class Since {
-  private Since() {}
+/** Reads the days of options. */
+final class Day {
+  private Day() {}
 
   /**
    * When that day begins in UTC; null for null.
    *
+   * @param option what the message calls it: {@code --since}
    * @throws UserError if it is no day
    */
-  static @Nullable Instant day(@Nullable String date) {
+  static @Nullable Instant start(String option, @Nullable String date) {
     if (date == null) {
       return null;
     }
     try {
       return LocalDate.parse(date).atStartOfDay(ZoneOffset.UTC).toInstant();
     } catch (DateTimeParseException wrong) {
-      throw new UserError("--since: '" + date + "' is not a date; write it like 2026-01-31");
+      throw new UserError(option + ": '" + date + "' is not a date; write it like 2026-01-31");
     }
   }
 }
