@@ -109,7 +109,7 @@ public final class Crawler {
     CrawlRun run =
         new CrawlRun(commits, settings, limits, handler, listener, fetcher, sites, clock, renderer);
     run.begin();
-    drive(run, run::giveBack);
+    drive(run, run.recorder(), run::giveBack);
     return summary(sites, started);
   }
 
@@ -131,11 +131,11 @@ public final class Crawler {
     PageVisitor visitor = new PageVisitor(handler, new JsoupLinkReader(name), recorder);
     Replay run = new Replay(commits, frontier, recorder, visitor, sites, pages);
     run.begin();
-    drive(run, run::giveBack);
+    drive(run, recorder, run::giveBack);
     return summary(sites, started);
   }
 
-  private void drive(CrawlTasks tasks, Runnable giveBack) {
+  private void drive(CrawlTasks tasks, RunRecorder recorder, Runnable giveBack) {
     Crawler4jEngine engine = new Crawler4jEngine(tasks, settings.threads());
     try {
       if (!isStopped) {
@@ -146,7 +146,7 @@ public final class Crawler {
       fetcher.cancel();
       giveBackNow(giveBack);
     }
-    Throwable error = engine.error();
+    Throwable error = engine.error() == null ? recorder.broken() : engine.error();
     if (error != null && !(isStopped && error instanceof AbandonedException)) {
       throw new IllegalStateException("the crawl broke off: " + error.getMessage(), error);
     }
@@ -193,9 +193,10 @@ public final class Crawler {
   }
 
   /** What cannot be given back because the disk is full, the next run takes back itself. */
-  private static void giveBackNow(Runnable giveBack) {
+  private void giveBackNow(Runnable giveBack) {
     try {
       giveBack.run();
+      commits.settle();
     } catch (AbandonedException full) {
       return;
     }
