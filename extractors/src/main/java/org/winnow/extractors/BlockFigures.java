@@ -120,9 +120,9 @@ final class BlockFigures {
     return signs[block];
   }
 
-  /** Its {@link TextCount#words}, block by block; longer than there are blocks. */
-  int[] words() {
-    return words;
+  /** Its {@link TextCount#words}. */
+  int words(int block) {
+    return words[block];
   }
 
   /** Its {@link TextCount#hash}. */

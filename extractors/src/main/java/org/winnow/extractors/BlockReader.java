@@ -146,9 +146,6 @@ final class BlockReader {
             Math.max(owner - 1, 1),
             Math.min(run.linkChars(), text.length())));
     figures.add(numbers[owner], text, run);
-    List<Integer> closed = run.closed();
-    for (int i = 0; i < closed.size(); i++) {
-      elements.end(closed.get(i), blocks.size());
-    }
+    run.forEachClosed(number -> elements.end(number, blocks.size()));
   }
 }

@@ -36,7 +36,12 @@ final class ElementNames {
    * @param isByline whether they say that the element names the author
    */
   record Meaning(
-      int cues, List<PresetName> presets, int hash, long shape, List<Integer> kinds, boolean isByline) {
+      int cues,
+      List<PresetName> presets,
+      int hash,
+      long shape,
+      List<Integer> kinds,
+      boolean isByline) {
     static final Meaning NONE = new Meaning(0, List.of(), 0, 0, List.of(), false);
 
     /** The same of an element that the whole page stands in: its names say nothing of its text. */

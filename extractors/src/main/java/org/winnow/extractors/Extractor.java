@@ -127,7 +127,8 @@ public final class Extractor {
         PageMetadata.of(parsed, walk.scan(), rule.extract().isJsonLdUsed(), titles);
     Labelling labelling = new Labelling(walk.blocks(), metadata);
     Steps.ofRule(phrases, model, matches).forEach(step -> step.label(labelling));
-    Extraction extraction = new ArticleWriter(parsed, labelling, walk.print(), rule, fields, kept).write();
+    Extraction extraction =
+        new ArticleWriter(parsed, labelling, walk.print(), rule, fields, kept).write();
     return extraction instanceof NothingFound nothing && isMissed(parsed, metadata)
         ? nothing.missed()
         : extraction;

@@ -92,10 +92,12 @@ public final class PageDecoder {
       return shape.isWhole() || shape.isMostlyUtf8() ? page : notUtf8(bytes, page);
     }
     if (shape.malformed() == 0 && shape.sequences() >= SURELY_UTF8) {
-      return encoding(bytes, 0, UTF_8, Source.BYTES, "declared " + charset.name() + ", but is UTF-8");
+      return encoding(
+          bytes, 0, UTF_8, Source.BYTES, "declared " + charset.name() + ", but is UTF-8");
     }
     if (charset.equals(ISO_8859_6) && !fitsIso88596(bytes)) {
-      return encoding(bytes, 0, WINDOWS_1256, source, "declared ISO-8859-6, but has letters of windows-1256");
+      return encoding(
+          bytes, 0, WINDOWS_1256, source, "declared ISO-8859-6, but has letters of windows-1256");
     }
     return encoding(bytes, 0, charset, source, remark);
   }

@@ -164,7 +164,7 @@ final class PageScan {
       }
       default -> {}
     }
-    isInBody |= element == body;
+    isInBody |= element.equals(body);
     if (named.isByline() && isInBody) {
       bylines.add(element);
     }

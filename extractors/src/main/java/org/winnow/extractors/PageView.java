@@ -31,8 +31,7 @@ public final class PageView {
   private PageView(ParsedPage parsed, Extraction extraction) {
     this.parsed = parsed;
     this.extraction = extraction;
-    PageWalk walk =
-        PageWalk.over(parsed.document(), new ElementNames(PresetNames.bundled()));
+    PageWalk walk = PageWalk.over(parsed.document(), new ElementNames(PresetNames.bundled()));
     blocks = walk.blocks();
     scan = walk.scan();
     jsonLd = JsonLd.of(scan.jsonLd(), address -> true);

@@ -2,8 +2,8 @@
 package org.winnow.extractors;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The written paths of the elements that are open during a walk, made only where they are asked

@@ -48,7 +48,8 @@ final class SiblingRows {
   private void add(ElementTable elements, int number) {
     long tag = elements.element(number).normalName().hashCode();
     int row =
-        index.add((elements.shape(number) * 31 + tag) * 0x9E3779B97F4A7C15L + elements.parent(number));
+        index.add(
+            (elements.shape(number) * 31 + tag) * 0x9E3779B97F4A7C15L + elements.parent(number));
     if (row == rows.length) {
       rows = java.util.Arrays.copyOf(rows, row * 2);
     }

@@ -2,9 +2,8 @@
 package org.winnow.extractors;
 
 import java.nio.CharBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * The run of text that is being read: collapses white space, counts what stands in links and in
@@ -19,7 +18,8 @@ final class TextRun {
   private char[] run = new char[512];
   private char[] piece = new char[512];
   private int length;
-  private final List<Integer> closed = new ArrayList<>();
+  private int[] closed = new int[16];
+  private int closedCount;
   private int links;
   private int emphases;
   private boolean hasSpace;
@@ -76,9 +76,11 @@ final class TextRun {
     return number;
   }
 
-  /** The numbers of the inline elements that ended behind the block's last word. */
-  List<Integer> closed() {
-    return closed;
+  /** Tells the numbers of the inline elements that ended behind the block's last word. */
+  void forEachClosed(IntConsumer action) {
+    for (int i = 0; i < closedCount; i++) {
+      action.accept(closed[i]);
+    }
   }
 
   void link(int step) {
@@ -96,7 +98,10 @@ final class TextRun {
   /** An inline element ends here; it covers the block only if no word follows it in there. */
   void close(int element) {
     if (!isEmpty()) {
-      closed.add(element);
+      if (closedCount == closed.length) {
+        closed = Arrays.copyOf(closed, closedCount * 2);
+      }
+      closed[closedCount++] = element;
     }
   }
 
@@ -117,7 +122,7 @@ final class TextRun {
       linkChars = 0;
       emphasisChars = 0;
     }
-    closed.clear();
+    closedCount = 0;
     startLine();
   }
 
@@ -168,7 +173,7 @@ final class TextRun {
       putSpace(isSpaceLinked, isSpaceMarked);
     }
     hasSpace = false;
-    closed.clear();
+    closedCount = 0;
   }
 
   private void space() {
