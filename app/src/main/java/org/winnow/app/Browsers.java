@@ -15,6 +15,7 @@ import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.winnow.corpus.Url;
 import org.winnow.crawler.PageRenderer;
+import org.winnow.pipeline.UserError;
 import org.winnow.siterules.FetchRule.Render;
 import org.winnow.siterules.RuleSet;
 import org.winnow.siterules.SiteRule;

@@ -14,6 +14,10 @@ import org.winnow.extractors.CleanedText;
 import org.winnow.extractors.LabelledLine;
 import org.winnow.extractors.RecurringLines;
 import org.winnow.extractors.TextCleaner;
+import org.winnow.pipeline.AtomicFile;
+import org.winnow.pipeline.Failures;
+import org.winnow.pipeline.Nearest;
+import org.winnow.pipeline.UserError;
 import org.winnow.siterules.PhraseLists;
 import org.winnow.siterules.RuleSet;
 import org.winnow.siterules.SiteRule;
@@ -84,7 +88,8 @@ final class CleanCommand implements Callable<Integer> {
     }
     checkOutput(files);
     TextCleaner cleaner = new TextCleaner(PhraseLists.bundled(), rule, recurring(files));
-    try (Progress progress = new Progress(terminal, "cleaning", files.inputs().size())) {
+    try (TerminalProgress progress =
+        new TerminalProgress(terminal, "cleaning", files.inputs().size())) {
       for (TextFiles.Input input : files.inputs()) {
         try {
           clean(input, cleaner);
@@ -95,7 +100,7 @@ final class CleanCommand implements Callable<Integer> {
       }
     }
     summarize(files);
-    return failures.report(terminal, "of " + files.inputs().size() + " texts not cleaned");
+    return terminal.report(failures, "of " + files.inputs().size() + " texts not cleaned");
   }
 
   private Optional<SiteRule> siteRule() {

@@ -19,6 +19,12 @@ import org.winnow.crawler.CrawlSettings;
 import org.winnow.crawler.CrawlSummary;
 import org.winnow.crawler.CrawlSummary.SiteSummary;
 import org.winnow.crawler.PageRenderer;
+import org.winnow.pipeline.CrawlSession;
+import org.winnow.pipeline.Failures;
+import org.winnow.pipeline.UserError;
+import org.winnow.pipeline.input.ArchiveInput;
+import org.winnow.pipeline.input.WarcInputs;
+import org.winnow.pipeline.rules.SiteAddress;
 import org.winnow.siterules.RuleSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -144,8 +150,10 @@ final class CrawlCommand implements Callable<Integer> {
                 settings,
                 limits(),
                 display,
+                display,
                 inputs.isEmpty(),
                 Clock.systemUTC())) {
+      display.countArticles(session::articles);
       browser.ifPresent(session::renderBy);
       return StopOnExit.during(
           () ->
@@ -202,7 +210,7 @@ final class CrawlCommand implements Callable<Integer> {
       terminal.say("Stopped; the same command goes on where this one was.");
     }
     CrawlReport.addFailures(summary, display, archives.isEmpty(), failures);
-    return failures.report(terminal, "failures");
+    return terminal.report(failures, "failures");
   }
 
   private CrawlLimits limits() {

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -18,6 +17,7 @@ import org.winnow.corpus.CommitQueue;
 import org.winnow.crawler.CrawlEvent;
 import org.winnow.crawler.CrawlEvent.Outcome;
 import org.winnow.crawler.CrawlListener;
+import org.winnow.pipeline.DeadLinks;
 
 /**
  * Shows how a crawl goes: on a terminal a line per site, drawn over again; elsewhere the same lines
@@ -29,9 +29,6 @@ final class CrawlDisplay implements CrawlListener, CommitQueue.Watcher, AutoClos
 
   /** As many failures as are remembered one by one: a crawl has no end. */
   private static final int MOST_FAILURES = 1_000;
-
-  /** Dead links are the site's business, not failures of the crawl. */
-  static final Set<String> DEAD_LINK = Set.of("http 404", "http 410");
 
   private final Terminal terminal;
   private final Map<String, Site> sites = new LinkedHashMap<>();
@@ -103,7 +100,7 @@ final class CrawlDisplay implements CrawlListener, CommitQueue.Watcher, AutoClos
     if (isFailed || event.outcome() == Outcome.RETRIED) {
       site.lastError = event.reason();
     }
-    if (isFailed && !DEAD_LINK.contains(event.reason())) {
+    if (isFailed && !DeadLinks.is(event.reason())) {
       String detail = event.detail().isEmpty() ? "" : " (" + event.detail() + ")";
       failed++;
       if (failures.size() < MOST_FAILURES) {

@@ -6,10 +6,11 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
-import org.winnow.app.JsonLines.Fields;
 import org.winnow.crawler.CrawlEvent;
 import org.winnow.crawler.CrawlSummary;
 import org.winnow.crawler.CrawlSummary.SiteSummary;
+import org.winnow.pipeline.JsonLines;
+import org.winnow.pipeline.JsonLines.Fields;
 
 /**
  * A crawl as JSON lines. Of each address {@code event} (page, read, not_modified, skipped, retried,

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.winnow.crawler.CrawlEvent;
+import org.winnow.pipeline.UserError;
 
 /**
  * A crawl in figures: {@code winnow_addresses_total} by site, outcome and reason; by site {@code

@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 import org.winnow.crawler.CrawlEvent.Outcome;
 import org.winnow.crawler.CrawlSummary;
 import org.winnow.crawler.CrawlSummary.SiteSummary;
+import org.winnow.pipeline.CrawlSession;
+import org.winnow.pipeline.DeadLinks;
+import org.winnow.pipeline.Failures;
 
 /** What a crawl did, for a person. */
 final class CrawlReport {
@@ -26,8 +29,8 @@ final class CrawlReport {
           session.articles(site.site()),
           outcomes.getOrDefault(Outcome.NOT_MODIFIED, 0),
           outcomes.getOrDefault(Outcome.SKIPPED, 0),
-          deadLinks(site),
-          outcomes.getOrDefault(Outcome.FAILED, 0) - deadLinks(site),
+          DeadLinks.count(site),
+          outcomes.getOrDefault(Outcome.FAILED, 0) - DeadLinks.count(site),
           site.queued());
     }
     return table;
@@ -54,12 +57,6 @@ final class CrawlReport {
         : reasons.entrySet().stream()
             .map(reason -> reason.getKey() + ": " + reason.getValue())
             .collect(Collectors.joining(", ", " (", ")"));
-  }
-
-  static int deadLinks(SiteSummary site) {
-    return CrawlDisplay.DEAD_LINK.stream()
-        .mapToInt(reason -> site.failed().getOrDefault(reason, 0))
-        .sum();
   }
 
   /**

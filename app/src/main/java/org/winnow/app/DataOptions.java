@@ -2,6 +2,7 @@
 package org.winnow.app;
 
 import java.nio.file.Path;
+import org.winnow.pipeline.DataFolder;
 import picocli.CommandLine.Option;
 
 /** Where the corpus is. */

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.Url;
+import org.winnow.pipeline.UserError;
 
 /**
  * Labelled pages in a folder. Either {@code gold.jsonl} with {@code

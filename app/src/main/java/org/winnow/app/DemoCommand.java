@@ -19,6 +19,8 @@ import org.winnow.corpus.TextCounts;
 import org.winnow.crawler.CrawlLimits;
 import org.winnow.crawler.CrawlSettings;
 import org.winnow.crawler.OriginMap;
+import org.winnow.pipeline.CrawlSession;
+import org.winnow.pipeline.DataFolder;
 import org.winnow.siterules.RuleSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -71,8 +73,10 @@ final class DemoCommand implements Callable<Integer> {
                 settings(web),
                 CrawlLimits.NONE,
                 display,
+                display,
                 true,
                 Clock.systemUTC())) {
+      display.countArticles(session::articles);
       terminal.say("Crawling %d small sites on this machine…".formatted(web.addresses().size()));
       StopOnExit.during(session::crawl, session::stop);
     }

@@ -14,6 +14,9 @@ import org.winnow.corpus.FetchedPage;
 import org.winnow.extractors.Extraction;
 import org.winnow.extractors.Extraction.Extracted;
 import org.winnow.extractors.Extractor;
+import org.winnow.pipeline.Failures;
+import org.winnow.pipeline.InOrder;
+import org.winnow.pipeline.UserError;
 import org.winnow.siterules.RuleSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -105,7 +108,7 @@ final class EvaluateCommand implements Callable<Integer> {
   private int evaluate(List<LabelledPage> pages, Extractor extractor) throws IOException {
     Failures failures = new Failures();
     List<PageScore> scores = new ArrayList<>(pages.size());
-    try (Progress progress = new Progress(terminal, "evaluating", pages.size())) {
+    try (TerminalProgress progress = new TerminalProgress(terminal, "evaluating", pages.size())) {
       InOrder.<LabelledPage, Result>run(
           pages.iterator(),
           threads,
@@ -124,7 +127,7 @@ final class EvaluateCommand implements Callable<Integer> {
     } else {
       EvaluationOutput.table(evaluation, worst, terminal.out());
     }
-    return failures.report(terminal, "of " + pages.size() + " pages could not be read");
+    return terminal.report(failures, "of " + pages.size() + " pages could not be read");
   }
 
   private int review(List<LabelledPage> pages, Extractor extractor, String id) throws IOException {

@@ -19,6 +19,18 @@ import org.winnow.corpus.Label;
 import org.winnow.corpus.PageArchive;
 import org.winnow.corpus.Url;
 import org.winnow.extractors.Extractor;
+import org.winnow.pipeline.AtomicFile;
+import org.winnow.pipeline.DataFolder;
+import org.winnow.pipeline.Failures;
+import org.winnow.pipeline.InOrder;
+import org.winnow.pipeline.LanguageTexts;
+import org.winnow.pipeline.Reextraction;
+import org.winnow.pipeline.UserError;
+import org.winnow.pipeline.input.ArchiveInput;
+import org.winnow.pipeline.input.Manifest;
+import org.winnow.pipeline.input.PageInput;
+import org.winnow.pipeline.input.PageInputs;
+import org.winnow.pipeline.input.WarcInputs;
 import org.winnow.siterules.RuleSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -148,7 +160,7 @@ final class ExtractCommand implements Callable<Integer> {
     Extractor extractor = new Extractor(rules).keeping(labels());
     try (PageOutput output = output(new LanguageTexts(rules));
         WarcInputs archived = new WarcInputs(archives, failures);
-        Progress progress = progress(pages)) {
+        TerminalProgress progress = progress(pages)) {
       InOrder.<PageInput, PageResult>run(
           both(pages.iterator(), archived),
           threads,
@@ -167,20 +179,20 @@ final class ExtractCommand implements Callable<Integer> {
         terminal.say(archived.leftAlone());
       }
     }
-    return failures.report(terminal, "without a text");
+    return terminal.report(failures, "without a text");
   }
 
   private Set<Label> labels() {
     return keep.stream().map(kind -> kind.label).collect(Collectors.toUnmodifiableSet());
   }
 
-  private Progress progress(List<PageInput> pages) {
+  private TerminalProgress progress(List<PageInput> pages) {
     if (archives.isEmpty()) {
-      return new Progress(terminal, "extracting", pages.size());
+      return new TerminalProgress(terminal, "extracting", pages.size());
     }
     boolean isKnown = archives.stream().allMatch(archive -> archive.bytes() >= 0);
     long bytes = archives.stream().mapToLong(ArchiveInput::bytes).sum();
-    return Progress.ofBytes(terminal, "extracting", isKnown ? bytes : -1);
+    return TerminalProgress.ofBytes(terminal, "extracting", isKnown ? bytes : -1);
   }
 
   private int extractAgain(DataFolder data) throws IOException {
@@ -195,13 +207,18 @@ final class ExtractCommand implements Callable<Integer> {
         PageArchive archive = PageArchive.openForReading(data.archive())) {
       Reextraction again =
           new Reextraction(catalog.jdbi(), archive, data.texts(), rules, stored.isDry());
-      int pages = again.run(stored.site(), since, Math.max(1, threads), terminal);
+      int pages =
+          again.run(
+              stored.site(),
+              since,
+              Math.max(1, threads),
+              steps -> new TerminalProgress(terminal, "extracting", steps));
       if (pages == 0) {
         throw new UserError(
             "no stored pages" + (stored.site() == null ? "" : " of " + stored.site()));
       }
       terminal.out().println(again.summary());
-      return again.empty().report(terminal, "articles are empty now; their texts were left alone");
+      return terminal.report(again.empty(), "articles are empty now; their texts were left alone");
     }
   }
 

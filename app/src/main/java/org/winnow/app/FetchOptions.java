@@ -10,6 +10,7 @@ import org.winnow.crawler.HttpProxy;
 import org.winnow.crawler.IpRange;
 import org.winnow.crawler.OriginMap;
 import org.winnow.crawler.PageFetcher;
+import org.winnow.pipeline.UserError;
 import picocli.CommandLine.Option;
 
 /** How a command fetches pages. */

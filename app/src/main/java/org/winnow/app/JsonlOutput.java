@@ -8,6 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.Article;
+import org.winnow.pipeline.AtomicFile;
+import org.winnow.pipeline.JsonLines;
+import org.winnow.pipeline.LanguageTexts;
+import org.winnow.pipeline.input.PageFile;
 
 /** Articles as JSON lines in one file, which is there only when it is complete, or on a stream. */
 final class JsonlOutput implements PageOutput {

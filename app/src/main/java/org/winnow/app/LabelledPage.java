@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.FetchedPage;
 import org.winnow.corpus.Url;
+import org.winnow.pipeline.input.PageFile;
 
 /**
  * A page of a dataset and the text that it should give.

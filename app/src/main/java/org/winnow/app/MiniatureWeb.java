@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.winnow.corpus.Url;
+import org.winnow.pipeline.rules.Samples;
 import org.winnow.siterules.RuleSet;
 import org.winnow.siterules.SampleTest;
 import org.winnow.siterules.SiteRule;

@@ -7,6 +7,7 @@ import org.winnow.corpus.FetchedPage;
 import org.winnow.extractors.Extraction;
 import org.winnow.extractors.Extraction.Extracted;
 import org.winnow.extractors.Extraction.NothingFound;
+import org.winnow.pipeline.input.PageInput;
 
 /**
  * What came of one stored page.

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.winnow.extractors.JsoupSelectors;
+import org.winnow.pipeline.UserError;
 import org.winnow.siterules.BundledRules;
 import org.winnow.siterules.RuleFolder;
 import org.winnow.siterules.RuleProblem;

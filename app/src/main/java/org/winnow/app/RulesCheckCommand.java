@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.winnow.pipeline.rules.Samples;
 import org.winnow.siterules.RuleProblem;
 import org.winnow.siterules.RuleReading;
 import org.winnow.siterules.SampleTest;

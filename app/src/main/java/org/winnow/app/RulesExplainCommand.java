@@ -15,6 +15,8 @@ import org.winnow.corpus.StoredPage;
 import org.winnow.corpus.Url;
 import org.winnow.crawler.PageFetcher;
 import org.winnow.extractors.Extractor;
+import org.winnow.pipeline.UserError;
+import org.winnow.pipeline.input.PageFile;
 import org.winnow.siterules.RuleSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.winnow.extractors.JsoupSelectors;
+import org.winnow.pipeline.UserError;
+import org.winnow.pipeline.rules.RuleFolderWriter;
 import org.winnow.siterules.RuleProblem;
 import org.winnow.siterules.RuleReader;
 import org.winnow.siterules.RuleSource;

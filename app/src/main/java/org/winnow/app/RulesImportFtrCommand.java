@@ -13,6 +13,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.winnow.extractors.JsoupSelectors;
+import org.winnow.pipeline.AtomicFile;
+import org.winnow.pipeline.Failures;
+import org.winnow.pipeline.UserError;
+import org.winnow.pipeline.rules.RuleFolderWriter;
 import org.winnow.siterules.RuleReader;
 import org.winnow.siterules.imports.FtrImport;
 import org.winnow.siterules.imports.FtrReport;
@@ -79,7 +83,7 @@ final class RulesImportFtrCommand implements Callable<Integer> {
     for (FtrReport.NotImported file : report.notImported()) {
       failures.add(file.name(), file.reason());
     }
-    return failures.report(terminal, "of " + report.files() + " configs not imported");
+    return terminal.report(failures, "of " + report.files() + " configs not imported");
   }
 
   private List<FtrImport.Config> configs(Failures failures) throws IOException {

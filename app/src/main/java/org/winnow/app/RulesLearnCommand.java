@@ -12,6 +12,12 @@ import org.winnow.corpus.Url;
 import org.winnow.crawler.PageFetcher;
 import org.winnow.extractors.learn.LearnedRule;
 import org.winnow.extractors.learn.RuleLearner;
+import org.winnow.pipeline.Failures;
+import org.winnow.pipeline.UserError;
+import org.winnow.pipeline.input.Manifest;
+import org.winnow.pipeline.input.PageFile;
+import org.winnow.pipeline.rules.LearnInput;
+import org.winnow.pipeline.rules.LearnedFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -76,7 +82,7 @@ final class RulesLearnCommand implements Callable<Integer> {
     checkOneSite(input);
     LearnedRule rule = new RuleLearner().learn(input.pages()).orElse(null);
     if (rule == null) {
-      failures.report(terminal, "pages cannot be used");
+      terminal.report(failures, "pages cannot be used");
       throw new UserError(
           "nothing learned: fewer than two of the "
               + input.pages().size()
@@ -85,7 +91,7 @@ final class RulesLearnCommand implements Callable<Integer> {
     LearnedFiles files = new LearnedFiles(out.resolve(rule.site().host()), mayReplace);
     LearnedFiles.Written written = files.write(rule);
     report(rule, written);
-    return failures.report(terminal, "pages could not be read");
+    return terminal.report(failures, "pages could not be read");
   }
 
   private void read(LearnInput input, Failures failures) throws IOException, InterruptedException {
@@ -108,8 +114,8 @@ final class RulesLearnCommand implements Callable<Integer> {
     input.read(LearnInput.inputs(paths, failures), below);
     if (!urls.isEmpty()) {
       try (PageFetcher fetcher = fetchOptions.fetcher();
-          Progress progress =
-              new Progress(terminal, "fetching", urls.size() == 1 ? -1 : urls.size())) {
+          TerminalProgress progress =
+              new TerminalProgress(terminal, "fetching", urls.size() == 1 ? -1 : urls.size())) {
         input.fetch(urls, fetcher, progress);
       }
     }

@@ -14,6 +14,8 @@ import org.winnow.corpus.Run;
 import org.winnow.corpus.Runs;
 import org.winnow.corpus.SiteSummary;
 import org.winnow.corpus.Url;
+import org.winnow.pipeline.UrlStatus;
+import org.winnow.pipeline.UserError;
 import org.winnow.siterules.RuleSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;

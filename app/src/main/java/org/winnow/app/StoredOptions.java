@@ -4,6 +4,8 @@ package org.winnow.app;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.winnow.pipeline.DataFolder;
+import org.winnow.pipeline.UserError;
 import picocli.CommandLine.Option;
 
 /** Which of the stored pages to extract again. */
@@ -58,7 +60,7 @@ final class StoredOptions {
   }
 
   @Nullable Instant since() {
-    return Since.day(since);
+    return Day.start("--since", since);
   }
 
   boolean isDry() {

@@ -6,6 +6,8 @@ import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.winnow.pipeline.Failures;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -101,5 +103,15 @@ public record Terminal(
       clean.append(steers ? '\uFFFD' : c);
     }
     return clean.toString();
+  }
+
+  /** Names every failure on stderr and gives the exit code: 0 if there was none, else 1. */
+  public int report(Failures failures, String ofWhat) {
+    if (failures.count() == 0) {
+      return ExitCode.OK;
+    }
+    say(failures.count() + " " + ofWhat + ":");
+    failures.lines().forEach(line -> say("  " + line));
+    return ExitCode.SOFTWARE;
   }
 }

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.winnow.extractors.ScrapedText;
+import org.winnow.pipeline.Failures;
+import org.winnow.pipeline.UserError;
 
 /** The text files among files and folders, each with the place of its output. */
 final class TextFiles {

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.Article;
+import org.winnow.pipeline.AtomicFile;
+import org.winnow.pipeline.LanguageTexts;
 
 /** Articles as text: a file {@code <id>.txt} each in a folder, or on a stream. */
 final class TextOutput implements PageOutput {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.winnow.corpus.Articles;
 import org.winnow.corpus.Catalog;
 import org.winnow.corpus.StoredArticle;
+import org.winnow.pipeline.DataFolder;
 
 /** From the bytes on the wire to the text file, in charsets that news sites use. */
 class CharsetsTest {

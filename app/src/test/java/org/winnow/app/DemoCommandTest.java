@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.winnow.corpus.Url;
+import org.winnow.pipeline.rules.Samples;
 import org.winnow.siterules.SampleTest;
 import org.winnow.siterules.SiteRule;
 

@@ -12,6 +12,8 @@ import org.winnow.corpus.ExtractionTrace;
 import org.winnow.corpus.ExtractionTrace.Outcome;
 import org.winnow.corpus.LayoutPrint;
 import org.winnow.extractors.JsoupSelectors;
+import org.winnow.pipeline.rules.DriftAlarms;
+import org.winnow.pipeline.rules.RuleHealth;
 import org.winnow.siterules.RuleReader;
 import org.winnow.siterules.RuleSource;
 import org.winnow.siterules.RuleVersion;

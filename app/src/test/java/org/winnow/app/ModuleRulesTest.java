@@ -27,6 +27,7 @@ class ModuleRulesTest {
   private static final String SITE_RULES = "org.winnow.siterules..";
   private static final String CRAWLER = "org.winnow.crawler..";
   private static final String EXTRACTORS = "org.winnow.extractors..";
+  private static final String PIPELINE = "org.winnow.pipeline..";
   private static final String APP = "org.winnow.app..";
 
   private static final JavaClasses WINNOW =
@@ -45,16 +46,20 @@ class ModuleRulesTest {
           .definedBy(CRAWLER)
           .layer("extractors")
           .definedBy(EXTRACTORS)
+          .layer("pipeline")
+          .definedBy(PIPELINE)
           .layer("app")
           .definedBy(APP)
           .whereLayer("app")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("pipeline")
+          .mayOnlyBeAccessedByLayers("app")
           .whereLayer("crawler")
-          .mayOnlyBeAccessedByLayers("app")
+          .mayOnlyBeAccessedByLayers("pipeline", "app")
           .whereLayer("extractors")
-          .mayOnlyBeAccessedByLayers("app")
+          .mayOnlyBeAccessedByLayers("pipeline", "app")
           .whereLayer("site-rules")
-          .mayOnlyBeAccessedByLayers("crawler", "extractors", "app");
+          .mayOnlyBeAccessedByLayers("crawler", "extractors", "pipeline", "app");
 
   private static final DescribedPredicate<JavaAccess<?>> A_CONNECTION =
       DescribedPredicate.describe(
@@ -140,7 +145,7 @@ class ModuleRulesTest {
   @Test
   void every_module_is_looked_at() {
     assertThat(WINNOW.stream().map(JavaClass::getPackageName).map(ModuleRulesTest::module))
-        .contains("corpus", "siterules", "crawler", "extractors", "app");
+        .contains("corpus", "siterules", "crawler", "extractors", "pipeline", "app");
   }
 
   @Test

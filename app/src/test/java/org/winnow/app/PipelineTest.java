@@ -29,6 +29,12 @@ import org.winnow.crawler.PageResult;
 import org.winnow.extractors.Extractor;
 import org.winnow.extractors.JsoupSelectors;
 import org.winnow.extractors.SiteTitles;
+import org.winnow.pipeline.ArticleJoiner;
+import org.winnow.pipeline.ArticleKeeper;
+import org.winnow.pipeline.DataFolder;
+import org.winnow.pipeline.Pipeline;
+import org.winnow.pipeline.RuledFiles;
+import org.winnow.pipeline.SiteRuns;
 import org.winnow.siterules.RuleReader;
 import org.winnow.siterules.RuleSet;
 import org.winnow.siterules.RuleSource;
@@ -142,7 +148,7 @@ class PipelineTest {
     Path out = dir.resolve("out");
     Run export = Run.winnow("export", "--data", dir.toString(), "--out", out.toString());
     assertThat(export.code()).isZero();
-    assertThat(export.err()).contains("0 articles", "1 article is in quarantine");
+    assertThat(export.err()).contains("0 articles", "1 left out, in quarantine");
     assertThat(out.resolve("index.jsonl")).isEmptyFile();
   }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.winnow.extractors.Extractor;
+import org.winnow.pipeline.rules.SampleCheck;
 import org.winnow.siterules.RuleSchema;
 import org.winnow.siterules.RuleSet;
 

@@ -21,6 +21,12 @@ import org.winnow.corpus.Pages;
 import org.winnow.corpus.Url;
 import org.winnow.extractors.Extractor;
 import org.winnow.extractors.SiteTitles;
+import org.winnow.pipeline.ArticleJoiner;
+import org.winnow.pipeline.ArticleKeeper;
+import org.winnow.pipeline.DataFolder;
+import org.winnow.pipeline.Pipeline;
+import org.winnow.pipeline.RuledFiles;
+import org.winnow.pipeline.SiteRuns;
 import org.winnow.siterules.RuleSet;
 
 /**

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.winnow.app.Dataset;
-import org.winnow.app.InOrder;
 import org.winnow.app.LabelledPage;
-import org.winnow.app.Progress;
 import org.winnow.app.Terminal;
-import org.winnow.app.UserError;
+import org.winnow.app.TerminalProgress;
+import org.winnow.pipeline.InOrder;
+import org.winnow.pipeline.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -67,8 +67,8 @@ final class QualityCommand implements Callable<Integer> {
       pages.add(Dataset.read(dataset));
     }
     List<SetScores> sets = new ArrayList<>();
-    try (Progress progress =
-        new Progress(terminal, "scoring", pages.stream().mapToInt(List::size).sum())) {
+    try (TerminalProgress progress =
+        new TerminalProgress(terminal, "scoring", pages.stream().mapToInt(List::size).sum())) {
       for (int i = 0; i < pages.size(); i++) {
         String name = datasets.get(i).toAbsolutePath().normalize().getFileName().toString();
         sets.add(scored(name, pages.get(i), contenders, progress));
@@ -83,7 +83,10 @@ final class QualityCommand implements Callable<Integer> {
   }
 
   private SetScores scored(
-      String name, List<LabelledPage> pages, List<Contender> contenders, Progress progress) {
+      String name,
+      List<LabelledPage> pages,
+      List<Contender> contenders,
+      TerminalProgress progress) {
     List<ScoredPage> scored = new ArrayList<>(pages.size());
     InOrder.<LabelledPage, ScoredPage>run(
         pages.iterator(),

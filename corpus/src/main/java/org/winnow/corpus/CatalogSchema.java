@@ -19,7 +19,12 @@ import org.flywaydb.core.Flyway;
  */
 final class CatalogSchema {
   /** The number of the last script in the folder {@code migrations}. */
-  static final int VERSION = 7;
+  static final int VERSION = 10;
+
+  /** PostgreSQL has {@code tsvector} in its place: see {@link ArticleSearch}. */
+  private static final String SEARCH =
+      "CREATE VIRTUAL TABLE article_search USING fts5 (folded, content='', contentless_delete=1,"
+          + " tokenize='unicode61 remove_diacritics 0')";
 
   private static final String HISTORY = "flyway_schema_history";
 
@@ -44,7 +49,7 @@ final class CatalogSchema {
       Flyway.configure()
           .dataSource(database)
           .locations("classpath:org/winnow/corpus/migrations")
-          .placeholders(Map.of("identity", "INTEGER PRIMARY KEY AUTOINCREMENT"))
+          .placeholders(Map.of("identity", "INTEGER PRIMARY KEY AUTOINCREMENT", "search", SEARCH))
           .loggers("slf4j")
           .load()
           .migrate();

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.winnow.app.UserError;
+import org.winnow.pipeline.UserError;
 
 /** Reads the gate's YAML files: texts of a language, and the list of templates. */
 final class GateTexts {

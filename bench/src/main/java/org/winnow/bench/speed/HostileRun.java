@@ -13,9 +13,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jsoup.Jsoup;
-import org.winnow.app.Progress;
 import org.winnow.app.Table;
 import org.winnow.app.Terminal;
+import org.winnow.app.TerminalProgress;
 import org.winnow.bench.Contender;
 import org.winnow.corpus.FetchedPage;
 import org.winnow.extractors.PageDecoder;
@@ -52,7 +52,8 @@ final class HostileRun {
     Table table =
         new Table(
             "hostile pages", "MB", "parse CPU s", contender.name() + " CPU s", "wall s", "outcome");
-    try (Progress progress = new Progress(terminal, "hostile pages", pages.size())) {
+    try (TerminalProgress progress =
+        new TerminalProgress(terminal, "hostile pages", pages.size())) {
       pages.forEach(
           (name, page) -> {
             Cost parse = best(() -> parsed(page));

@@ -9,14 +9,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.runner.RunnerException;
-import org.winnow.app.Progress;
 import org.winnow.app.Table;
 import org.winnow.app.Terminal;
-import org.winnow.app.UserError;
+import org.winnow.app.TerminalProgress;
 import org.winnow.bench.Winnow;
 import org.winnow.corpus.FetchedPage;
 import org.winnow.extractors.Extraction;
 import org.winnow.extractors.Extractor;
+import org.winnow.pipeline.UserError;
 import org.winnow.siterules.RuleSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -80,7 +80,8 @@ public final class SpeedCommand implements Callable<Integer> {
           .out()
           .printf(Locale.ROOT, "%d pages, mean %.0f KB%n%n", size, sample.meanBytes() / 1000);
       SpeedRounds measuring = new SpeedRounds(datasets, size, quick ? 1 : rounds, quick ? 5 : 10);
-      try (Progress progress = new Progress(terminal, "measuring", measuring.rounds() * 6L)) {
+      try (TerminalProgress progress =
+          new TerminalProgress(terminal, "measuring", measuring.rounds() * 6L)) {
         Map<String, List<Measured>> one = measuring.run(ALL, 1, progress);
         Map<String, List<Measured>> two = measuring.run(ALL.subList(0, 2), 2, progress);
         SpeedTables.print(one, two, terminal.out());

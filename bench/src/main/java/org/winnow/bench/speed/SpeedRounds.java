@@ -16,7 +16,7 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
-import org.winnow.app.Progress;
+import org.winnow.app.TerminalProgress;
 
 /**
  * Measures several benchmarks in turn, again and again, so that what else the machine does falls on
@@ -30,7 +30,7 @@ import org.winnow.app.Progress;
 record SpeedRounds(List<Path> datasets, int pages, int rounds, int seconds) {
 
   /** The measurements of every benchmark, one a round. */
-  Map<String, List<Measured>> run(List<String> benchmarks, int threads, Progress progress)
+  Map<String, List<Measured>> run(List<String> benchmarks, int threads, TerminalProgress progress)
       throws RunnerException {
     Map<String, List<Measured>> measured = new LinkedHashMap<>();
     for (int round = 0; round < rounds; round++) {

@@ -9,14 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.winnow.app.InOrder;
 import org.winnow.app.PageScore;
-import org.winnow.app.Progress;
 import org.winnow.app.Terminal;
+import org.winnow.app.TerminalProgress;
 import org.winnow.extractors.BlockModel;
 import org.winnow.extractors.Extraction;
 import org.winnow.extractors.Extraction.Extracted;
 import org.winnow.extractors.Extractor;
+import org.winnow.pipeline.InOrder;
 import org.winnow.siterules.RuleSet;
 
 /** Scores whole extractions with models that have not seen the page's domain. */
@@ -59,7 +59,7 @@ final class CrossValidation {
   private List<Scored> scored(List<TrainingPage> pages, BlockModel model) {
     Extractor extractor = new Extractor(RuleSet.none(), model);
     List<Scored> scored = new ArrayList<>(pages.size());
-    try (Progress progress = new Progress(terminal, "scoring", pages.size())) {
+    try (TerminalProgress progress = new TerminalProgress(terminal, "scoring", pages.size())) {
       InOrder.<TrainingPage, Scored>run(
           pages.iterator(),
           2,

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.winnow.app.Dataset;
-import org.winnow.app.InOrder;
 import org.winnow.app.LabelledPage;
-import org.winnow.app.Progress;
 import org.winnow.app.Terminal;
+import org.winnow.app.TerminalProgress;
 import org.winnow.extractors.BlockModel;
+import org.winnow.pipeline.InOrder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -98,7 +98,8 @@ public final class TrainCommand implements Callable<Integer> {
     for (Path folder : folders) {
       String set = folder.toAbsolutePath().normalize().getFileName().toString();
       List<LabelledPage> labelled = Dataset.read(folder);
-      try (Progress progress = new Progress(terminal, "reading " + set, labelled.size())) {
+      try (TerminalProgress progress =
+          new TerminalProgress(terminal, "reading " + set, labelled.size())) {
         InOrder.<LabelledPage, TrainingPage>run(
             labelled.iterator(),
             2,

@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** When sites are crawled. */
-@NullMarked
-package org.winnow.app.schedule;
-
-import org.jspecify.annotations.NullMarked;
