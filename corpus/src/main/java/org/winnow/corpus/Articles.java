@@ -331,7 +331,7 @@ public final class Articles {
     return published == null ? null : published.toString();
   }
 
-  private static StoredArticle article(ResultSet row) throws SQLException {
+  static StoredArticle article(ResultSet row) throws SQLException {
     String published = row.getString("published");
     return new StoredArticle(
         row.getLong("id"),

@@ -39,6 +39,7 @@ public final class Crawler {
   private final Clock clock;
   private final Fetcher fetcher;
   private @Nullable PageRenderer renderer;
+  private boolean sharesCommits;
   private volatile boolean isStopped;
 
   /**
@@ -164,6 +165,14 @@ public final class Crawler {
   }
 
   /**
+   * Other runs write by the same commit queue: {@link #stop} lets nothing be given up there, and
+   * whoever owns the queue does that before it closes it. Before {@link #crawl}.
+   */
+  public void shareCommits() {
+    sharesCommits = true;
+  }
+
+  /**
    * What was fetched from that address is lost: the next run fetches it, whatever the server says.
    */
   public static void fetchAgain(Handle handle, Url url) {
@@ -222,7 +231,9 @@ public final class Crawler {
         if (renderer != null) {
           renderer.close();
         }
-        commits.abandon();
+        if (!sharesCommits) {
+          commits.abandon();
+        }
         engine.await(TIME_TO_CANCEL);
       }
       return true;

@@ -116,11 +116,28 @@ public final class Extractor {
     return failed;
   }
 
+  /** The page as {@link #extract} parses it. */
+  ParsedPage parsed(FetchedPage page) {
+    ParsedPage plain = PageParser.parse(page);
+    return rules
+        .ofSite(page)
+        .or(() -> rules.byContent(plain))
+        .map(
+            site -> {
+              CompiledRule rule =
+                  rules.compiled(site, site.layouts().of(page.url(), page.fetched()));
+              return PageParser.parse(
+                  page, site.crawl().fetch().charset(), rule.extract().htmlReplace());
+            })
+        .orElse(plain);
+  }
+
   private Extraction automatic(ParsedPage parsed) {
-    PageBlocks blocks = BlockReader.read(parsed.document(), names, Set.of(), Set.of());
-    Labelling labelling = new Labelling(blocks, PageMetadata.of(parsed, true, titles));
+    PageWalk walk = PageWalk.over(parsed.document(), names);
+    PageMetadata metadata = PageMetadata.of(parsed, walk.scan(), true, titles);
+    Labelling labelling = new Labelling(walk.blocks(), metadata);
     Steps.automatic(phrases, model).forEach(step -> step.label(labelling));
-    return new ArticleWriter(parsed, labelling, null, null, kept).write();
+    return new ArticleWriter(parsed, labelling, walk.print(), null, null, kept).write();
   }
 
   private Extraction byRule(FetchedPage page, SiteRule site, Consumer<Document> reader) {
@@ -133,15 +150,16 @@ public final class Extractor {
     ParsedPage parsed =
         PageParser.parse(page, site.crawl().fetch().charset(), rule.extract().htmlReplace());
     reader.accept(parsed.document());
-    PageMetadata metadata = PageMetadata.of(parsed, rule.extract().isJsonLdUsed(), titles);
     XPathDom xpaths = new XPathDom(parsed.document());
     RuleFields fields = new RuleFields(parsed, rule, xpaths);
     RuleMatches matches = RuleMatches.of(rule, parsed, fields, xpaths);
-    PageBlocks blocks =
-        BlockReader.read(parsed.document(), names, matches.shown(), matches.apart());
-    Labelling labelling = new Labelling(blocks, metadata);
+    PageWalk walk = PageWalk.over(parsed.document(), names, matches.shown(), matches.apart());
+    PageMetadata metadata =
+        PageMetadata.of(parsed, walk.scan(), rule.extract().isJsonLdUsed(), titles);
+    Labelling labelling = new Labelling(walk.blocks(), metadata);
     Steps.ofRule(phrases, model, matches).forEach(step -> step.label(labelling));
-    Extraction extraction = new ArticleWriter(parsed, labelling, rule, fields, kept).write();
+    Extraction extraction =
+        new ArticleWriter(parsed, labelling, walk.print(), rule, fields, kept).write();
     return extraction instanceof NothingFound nothing && isMissed(parsed, metadata)
         ? nothing.missed()
         : extraction;
