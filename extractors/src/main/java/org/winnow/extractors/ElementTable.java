@@ -9,16 +9,19 @@ import org.jsoup.nodes.Element;
 
 /** The visible elements of a page in page order, in parallel arrays. */
 final class ElementTable {
-  private Element[] elements = new Element[256];
-  private int[] parents = new int[256];
-  private int[] firsts = new int[256];
-  private int[] ends = new int[256];
-  private int[] cues = new int[256];
-  private int[] tagCues = new int[256];
-  private int[] allCues = new int[256];
-  private int[] pathHashes = new int[256];
-  private TagKind[] kinds = new TagKind[256];
-  private long[] shapes = new long[256];
+  /** Half of all pages have fewer. */
+  private static final int MANY = 1024;
+
+  private Element[] elements = new Element[MANY];
+  private int[] parents = new int[MANY];
+  private int[] firsts = new int[MANY];
+  private int[] ends = new int[MANY];
+  private int[] cues = new int[MANY];
+  private int[] tagCues = new int[MANY];
+  private int[] allCues = new int[MANY];
+  private int[] pathHashes = new int[MANY];
+  private TagKind[] kinds = new TagKind[MANY];
+  private long[] shapes = new long[MANY];
   private final int[] kindWords = new int[KindCues.groups().size()];
   private final Map<Integer, List<PresetName>> presets = new LinkedHashMap<>();
   private int size;
