@@ -22,7 +22,7 @@ final class NameCache {
   private final @Nullable Meaning[] known = new @Nullable Meaning[SIZE];
 
   /** The hash of a name. */
-  static long hash(String name) {
+  static long hash(CharSequence name) {
     long hash = name.length();
     for (int i = 0; i < name.length(); i++) {
       hash = hash * 0x9E3779B97F4A7C15L + name.charAt(i);

@@ -2,73 +2,67 @@
 package org.winnow.extractors;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The written paths of the elements that are open during a walk, all in one row of characters, and
- * made only where they are asked for. Siblings that look the same have one path, as a string too:
- * items of a list, paragraphs.
+ * made only where they are asked for. Elements that look the same have one path, as a string too:
+ * items of lists, paragraphs.
  */
 final class PathStack {
   private final StringBuilder step = new StringBuilder();
   private char[] text = new char[1024];
-  private Level[] levels = new Level[64];
+
+  /** Where the path of each level begins and ends in the text, and its number. */
+  private int[] starts = new int[64];
+
+  private int[] ends = new int[64];
+  private int[] numbers = new int[64];
 
   /** How many levels are written as they stand; those from here on were opened since. */
   private int written;
 
-  private int versions;
+  /** Numbers paths by those that they go on from, and their last steps. */
+  private final LongIndex index = new LongIndex(128);
 
-  /** What is known of the paths at one level. */
-  private static final class Level {
-    /** Where its path begins and ends in the text. */
-    int start;
-
-    int end;
-
-    /** Paths of equal versions are equal. */
-    int version;
-
-    int versionAbove;
-
-    /** The path as a string, and its version. */
-    @Nullable String path;
-
-    int versionOfPath;
-  }
+  private @Nullable String[] paths = new @Nullable String[256];
 
   /** An element is opened at that level, from 0 for the document. */
   void enter(int level) {
-    if (level == levels.length) {
-      levels = Arrays.copyOf(levels, level * 2);
-    }
-    if (levels[level] == null) {
-      levels[level] = new Level();
+    if (level == starts.length) {
+      starts = Arrays.copyOf(starts, level * 2);
+      ends = Arrays.copyOf(ends, level * 2);
+      numbers = Arrays.copyOf(numbers, level * 2);
     }
     written = Math.min(written, level);
   }
 
   /** The path from body down to the element at that level; empty for what is around body. */
   String to(int level, Element[] open) {
+    if (level == 0) {
+      return "";
+    }
     for (int i = Math.max(written, 1); i <= level; i++) {
       write(i, open[i]);
     }
     written = Math.max(written, level + 1);
-    Level at = levels[level];
-    if (at.path == null || at.versionOfPath != at.version) {
-      at.path = new String(text, at.start, at.end - at.start);
-      at.versionOfPath = at.version;
+    int number = numbers[level];
+    if (number >= paths.length) {
+      paths = Arrays.copyOf(paths, number * 2);
     }
-    return at.path;
+    String path = paths[number];
+    if (path == null) {
+      path = new String(text, starts[level], ends[level] - starts[level]);
+      paths[number] = path;
+    }
+    return path;
   }
 
   private void write(int level, Element element) {
-    Level above = levels[level - 1];
-    Level at = levels[level];
+    int from = ends[level - 1];
+    int start = level <= 2 ? from : starts[level - 1];
     step.setLength(0);
-    int from = above.end;
-    int start = level <= 2 ? from : above.start;
     if (from - start > ElementPath.LONGEST) {
       start = from;
       step.append(ElementPath.SHORTENED);
@@ -77,28 +71,13 @@ final class PathStack {
       step.append('>');
     }
     ElementPath.appendStep(element, step);
-    int end = from + step.length();
-    boolean isSame =
-        at.end == end && at.start == start && at.versionAbove == above.version && isWritten(from);
-    if (!isSame) {
-      if (end > text.length) {
-        text = Arrays.copyOf(text, end * 2);
-      }
-      step.getChars(0, step.length(), text, from);
-      at.start = start;
-      at.end = end;
-      at.version = ++versions;
-      at.versionAbove = above.version;
+    starts[level] = start;
+    ends[level] = from + step.length();
+    if (ends[level] > text.length) {
+      text = Arrays.copyOf(text, ends[level] * 2);
     }
-  }
-
-  /** Whether what was written for the element before is the same. */
-  private boolean isWritten(int from) {
-    for (int i = 0; i < step.length(); i++) {
-      if (text[from + i] != step.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
+    step.getChars(0, step.length(), text, from);
+    int above = level <= 2 ? level : numbers[level - 1] + 3;
+    numbers[level] = index.add(NameCache.hash(step) * 31 + above);
   }
 }
