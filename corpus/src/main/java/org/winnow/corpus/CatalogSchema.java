@@ -19,7 +19,7 @@ import org.flywaydb.core.Flyway;
  */
 final class CatalogSchema {
   /** The number of the last script in the folder {@code migrations}. */
-  static final int VERSION = 10;
+  static final int VERSION = 11;
 
   /** PostgreSQL has {@code tsvector} in its place: see {@link ArticleSearch}. */
   private static final String SEARCH =

@@ -4,7 +4,11 @@ package org.winnow.corpus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +85,48 @@ public final class Pages {
         .bind("since", since == null ? Long.MIN_VALUE : since.toEpochMilli())
         .map((row, context) -> page(row))
         .list();
+  }
+
+  /**
+   * The last archived fetch of each of the addresses of a site that were fetched last and answered
+   * with a page, the youngest first.
+   *
+   * @param hosts the site's hosts: exact, or {@code *.example.org}
+   * @param most how many at the most
+   */
+  public static List<StoredPage> lastOf(Handle handle, Collection<String> hosts, int most) {
+    List<String> conditions = new ArrayList<>();
+    Map<String, String> names = new HashMap<>();
+    for (String host : hosts) {
+      String name = "host" + names.size();
+      boolean isSuffix = host.startsWith("*.");
+      names.put(name, isSuffix ? "%" + host.substring(1) : host);
+      conditions.add(isSuffix ? "site LIKE :" + name : "site = :" + name);
+    }
+    if (conditions.isEmpty()) {
+      return List.of();
+    }
+    return handle
+        .createQuery(
+            "SELECT * FROM page WHERE id IN (SELECT MAX(id) FROM page WHERE warc_file IS NOT NULL"
+                + " AND status = 200 AND ("
+                + String.join(" OR ", conditions)
+                + ") GROUP BY requested ORDER BY MAX(id) DESC LIMIT :most) ORDER BY id DESC")
+        .bindMap(names)
+        .bind("most", most)
+        .map((row, context) -> page(row))
+        .list();
+  }
+
+  /** The article whose first page has that address, or empty; of several the oldest. */
+  public static Optional<Long> articleOn(Handle handle, Url url) {
+    return handle
+        .createQuery(
+            "SELECT MIN(article_id) FROM article_part WHERE url = :url AND number = 1"
+                + " HAVING COUNT(*) > 0")
+        .bind("url", url.toString())
+        .mapTo(Long.class)
+        .findOne();
   }
 
   /** Where the very body of that page lies, if it is that of the last fetch of its address. */

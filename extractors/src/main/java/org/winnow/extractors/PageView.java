@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.winnow.corpus.Block;
 import org.winnow.corpus.FetchedPage;
 import org.winnow.corpus.LabelledBlock;
 import org.winnow.extractors.dates.PublishedDates;
@@ -47,6 +48,15 @@ public final class PageView {
     return new PageView(PageParser.parse(page), automatic.extract(page));
   }
 
+  /**
+   * The same where it is known already what comes of it, by whatever rules.
+   *
+   * @param extraction of that page
+   */
+  public static PageView of(FetchedPage page, Extraction extraction) {
+    return new PageView(PageParser.parse(page), extraction);
+  }
+
   public FetchedPage page() {
     return parsed.page();
   }
@@ -64,6 +74,11 @@ public final class PageView {
   /** Every block, labelled without a rule. */
   public List<LabelledBlock> blocks() {
     return extraction.blocks();
+  }
+
+  /** Every block as it is read where no rule asks for others: what {@link #first} counts. */
+  public List<Block> plainBlocks() {
+    return blocks.blocks();
   }
 
   /** How many visible elements there are. */

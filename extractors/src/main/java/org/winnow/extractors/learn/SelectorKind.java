@@ -12,7 +12,8 @@ enum SelectorKind {
   PROPERTY("itemprop, rel or role", 0.45),
   DATA("data attribute", 0.42),
   ID("id", 0.42),
-  CLASS("class", 0.38);
+  CLASS("class", 0.38),
+  POSITION("position", 0.03);
 
   private final String words;
   private final double survival;
