@@ -99,7 +99,13 @@ final class ElementNames {
     }
     Meaning longer = tooLong(value, sign);
     return new Meaning(
-        name, bits, List.copyOf(hits), hash(value), longer.shape(), longer.kinds(), longer.isByline());
+        name,
+        bits,
+        List.copyOf(hits),
+        hash(value),
+        longer.shape(),
+        longer.kinds(),
+        longer.isByline());
   }
 
   /** A value of many names says nothing of its element but how it looks. */

@@ -365,8 +365,7 @@ final class FeatureMatrix {
 
   /** Whether the block is of the same kind as the headline: then another article begins there. */
   private boolean isAlike(int heading, int i) {
-    return page.block(i).isHeading()
-        && paths[figures.owner(i)] == paths[figures.owner(heading)];
+    return page.block(i).isHeading() && paths[figures.owner(i)] == paths[figures.owner(heading)];
   }
 
   private double proseOf(int i) {

@@ -17,7 +17,7 @@ class TextCountTest {
           أعلنت الوزارة، أمس؟      | 5 | 1 | 1
           東京都は雨。            | 3 | 0 | 1
           a-b c                   | 2 | 0 | 0
-          ...                     | 1 | 0 | 1
+          ...                     | 1 | 0 | 0
           """)
   void words_clauses_and_sentences_are_counted_in_any_script(
       String text, int words, int clauses, int sentences) {
