@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.winnow.extractors.JsoupSelectors;
+import org.winnow.pipeline.LiveRules;
 import org.winnow.pipeline.UserError;
 import org.winnow.siterules.BundledRules;
 import org.winnow.siterules.RuleFolder;
@@ -35,6 +36,18 @@ final class RuleOptions {
       throw new UserError(reading.problems().stream().map(RuleProblem::toString).toList());
     }
     return reading.rules();
+  }
+
+  /**
+   * The same while they are changed.
+   *
+   * @param usual the folder where none is named
+   */
+  LiveRules live(Path usual) {
+    if (folder != null && !Files.exists(folder)) {
+      throw new UserError(folder + ": no such folder or file of rules");
+    }
+    return LiveRules.of(folder == null ? usual : folder);
   }
 
   /**

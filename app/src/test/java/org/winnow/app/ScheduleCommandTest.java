@@ -6,8 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.winnow.crawler.CrawlSettings;
+import org.winnow.pipeline.DataFolder;
+import org.winnow.pipeline.LiveRules;
+import org.winnow.pipeline.Workspace;
+import org.winnow.pipeline.schedule.SchedulerSettings;
+import org.winnow.pipeline.schedule.SiteScheduler;
 
 class ScheduleCommandTest {
   @TempDir private Path rules;
@@ -51,5 +58,23 @@ class ScheduleCommandTest {
     Run run = Run.winnow("schedule", "list", "--rules", rules);
     assertThat(run.code()).isZero();
     assertThat(run.out()).contains("0 6 * * *", "T06:00:00Z").doesNotContain("b.example");
+  }
+
+  @Test
+  void beside_a_corpus_the_last_run_and_pauses_are_listed(@TempDir Path dir) throws IOException {
+    Files.writeString(
+        rules.resolve("a.yml"), "version: 1\nsite: https://a.example/\nschedule: { every: 6h }\n");
+    LiveRules live = LiveRules.of(rules);
+    try (Workspace workspace = Workspace.open(new DataFolder(dir), live, Clock.systemUTC());
+        SiteScheduler scheduler =
+            new SiteScheduler(
+                workspace,
+                new SchedulerSettings(
+                    CrawlSettings.defaults(), 1, SchedulerSettings.Browsers.NONE, news -> {}))) {
+      scheduler.pause("a", true);
+    }
+    Run run = Run.winnow("schedule", "list", "--rules", rules, "--data", dir);
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).contains("last run", "paused").contains("a ");
   }
 }

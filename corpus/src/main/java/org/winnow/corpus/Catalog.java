@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,11 @@ public final class Catalog implements AutoCloseable {
   /** Where transactions begin. A thread takes one connection at a time. */
   public Jdbi jdbi() {
     return jdbi;
+  }
+
+  /** The same for libraries that work on connections. */
+  public DataSource connections() {
+    return connections;
   }
 
   /** Closes all connections and lets other processes write. */

@@ -49,7 +49,16 @@ final class CatalogSchema {
       Flyway.configure()
           .dataSource(database)
           .locations("classpath:org/winnow/corpus/migrations")
-          .placeholders(Map.of("identity", "INTEGER PRIMARY KEY AUTOINCREMENT", "search", SEARCH))
+          .placeholders(
+              Map.of(
+                  "identity",
+                  "INTEGER PRIMARY KEY AUTOINCREMENT",
+                  "instant",
+                  "TIMESTAMP",
+                  "bytes",
+                  "BLOB",
+                  "search",
+                  SEARCH))
           .loggers("slf4j")
           .load()
           .migrate();

@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -73,25 +75,36 @@ public final class Runs {
   }
 
   /**
-   * Since when files of the last crawl may not be on the disk: since its start if it was cut off,
-   * otherwise since ten minutes before its end, by when every system has written what it holds back
-   * (Linux: 30 s). Empty if there was no crawl.
+   * Since when files of the runs that nobody has looked at may not be on the disk: since the start
+   * of one that was cut off, otherwise since ten minutes before the last end, by when every system
+   * has written what it holds back (Linux: 30 s). Empty if there is no such run.
    */
   public static Optional<Instant> unsettledSince(Handle handle) {
-    return handle
-        .createQuery(
-            """
-            SELECT started, finished FROM run WHERE started = (SELECT MAX(started) FROM run)
-            ORDER BY finished IS NOT NULL, finished""")
+    List<Run> unsettled =
+        handle
+            .createQuery("SELECT * FROM run WHERE NOT settled")
+            .map((row, context) -> run(row))
+            .list();
+    Optional<Instant> flushed =
+        unsettled.stream()
+            .map(Run::finished)
+            .filter(Objects::nonNull)
+            .max(Comparator.naturalOrder())
+            .map(last -> last.minus(UNSETTLED));
+    return unsettled.stream()
         .map(
-            (row, context) -> {
-              Instant started = Instant.ofEpochMilli(row.getLong("started"));
-              long finished = row.getLong("finished");
-              boolean isCutOff = row.wasNull();
-              Instant settled = Instant.ofEpochMilli(finished).minus(UNSETTLED);
-              return isCutOff || settled.isBefore(started) ? started : settled;
-            })
-        .findFirst();
+            run ->
+                run.finished() != null
+                        && flushed.isPresent()
+                        && run.started().isBefore(flushed.get())
+                    ? flushed.get()
+                    : run.started())
+        .min(Comparator.naturalOrder());
+  }
+
+  /** Notes that somebody has looked at all runs so far. No run may be going on. */
+  public static void settle(Handle handle) {
+    handle.execute("UPDATE run SET settled = TRUE WHERE NOT settled");
   }
 
   private static Run run(ResultSet row) throws SQLException {

@@ -21,8 +21,8 @@ import org.winnow.crawler.Crawler;
 /**
  * Makes good what a crash took. A crawl commits an article before it writes the text file, and
  * leaves it to the system when files reach the disk; so after a power cut pages may be missing in
- * the archive, and text files there or in the text corpus. Looks only at what the last crawl wrote
- * at its end.
+ * the archive, and text files there or in the text corpus. Looks only at what was written since the
+ * folder was opened the last time, and not at what is surely on the disk.
  */
 final class CrashRepair {
   private CrashRepair() {}
@@ -45,6 +45,7 @@ final class CrashRepair {
         make(handle, article, texts, joiner);
       }
     }
+    Runs.settle(handle);
   }
 
   private static boolean isWhole(StoredArticle article, TextCorpus texts) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
@@ -112,9 +113,19 @@ public final class CrawlSession implements AutoCloseable {
     crawler.renderBy(renderer);
   }
 
-  /** Other sessions go on in the same workspace; {@link #stop} gives nothing of theirs up. */
-  public void shareWorkspace() {
+  /**
+   * Other sessions go on in the same workspace; {@link #stop} gives nothing of theirs up.
+   *
+   * @param fence lets this session write
+   */
+  public void shareWorkspace(Fence fence) {
     crawler.shareCommits();
+    runs.behind(fence);
+  }
+
+  /** The catalog's number of this session's run of that site, or empty. */
+  public Optional<Long> run(String site) {
+    return runs.of(site);
   }
 
   /** Does the same with pages from archives, without any network. */

@@ -63,7 +63,8 @@ public final class Pipeline implements PageHandler {
     return new PageResult(
         commit -> {
           WarcPosition position = stored(commit, page, ready);
-          Pages.add(commit.handle(), runs.runOf(page), page, ready.sha256(), position);
+          Pages.add(
+              commit.handle(), runs.runOf(commit.handle(), page), page, ready.sha256(), position);
           trace.ifPresent(known -> ExtractionTraces.save(commit.handle(), position, known));
           return extraction instanceof Extracted extracted && extracted.isKept() && text != null
               ? articles.keep(commit, new ArticlePage(page, position, extracted, text))
@@ -79,7 +80,8 @@ public final class Pipeline implements PageHandler {
       StoredPage known = Pages.latest(commit.handle(), answer.requested()).orElse(null);
       if (known != null && known.position() != null && known.url().equals(answer.url())) {
         WarcPosition position = archive.appendRevisit(answer, known.position());
-        Pages.add(commit.handle(), runs.runOf(answer), answer, known.sha256(), position);
+        Pages.add(
+            commit.handle(), runs.runOf(commit.handle(), answer), answer, known.sha256(), position);
       }
       return Worth.KNOWN;
     };

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.ArticleVersion;
@@ -33,8 +34,15 @@ public final class SiteRuns {
 
   private long youngestBefore;
 
+  private Fence fence = Fence.NONE;
+
   private SiteRuns(RuleSet rules) {
     this.rules = rules;
+  }
+
+  /** Lets nothing be written any more once that run is somebody else's. Before the crawl. */
+  void behind(Fence runsOwn) {
+    fence = runsOwn;
   }
 
   /** No runs at all, for work on what is stored; it only counts. */
@@ -57,8 +65,13 @@ public final class SiteRuns {
     return started;
   }
 
-  /** The number of the run that fetched that page. */
-  long runOf(FetchedPage page) {
+  /**
+   * The number of the run that fetched that page, to write it.
+   *
+   * @throws Fence.PassedException if the run is somebody else's by now
+   */
+  long runOf(Handle handle, FetchedPage page) {
+    fence.check(handle);
     return runs.getOrDefault(siteOf(page.url()), -1L);
   }
 
@@ -95,6 +108,11 @@ public final class SiteRuns {
     return count == null ? 0 : count.get();
   }
 
+  /** The number of the run of that site; empty if it has none. */
+  Optional<Long> of(String site) {
+    return Optional.ofNullable(runs.get(site));
+  }
+
   /** Notes how the run of that site ended. */
   void finish(Jdbi catalog, SiteSummary site, Clock clock) {
     Long run = runs.get(site.site());
@@ -103,6 +121,7 @@ public final class SiteRuns {
       int gone = DeadLinks.count(site);
       catalog.useTransaction(
           handle -> {
+            fence.check(handle);
             RunCounts counts =
                 new RunCounts(
                     site.pages(),

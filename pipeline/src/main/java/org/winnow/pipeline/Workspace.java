@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.Catalog;
@@ -61,6 +62,11 @@ public final class Workspace implements AutoCloseable {
           public void resumed() {
             trouble.set(null);
             others.resumed();
+          }
+
+          @Override
+          public void lost(String why) {
+            others.lost(why);
           }
         };
     commits = new CommitQueue(catalog.jdbi(), archive, watcher);
@@ -127,6 +133,11 @@ public final class Workspace implements AutoCloseable {
   /** Where to read, and to write what is not of a page. */
   public Jdbi jdbi() {
     return catalog.jdbi();
+  }
+
+  /** The same for libraries that work on connections. */
+  public DataSource connections() {
+    return catalog.connections();
   }
 
   /** The pages; appended to only within {@link #commits}. */
