@@ -38,6 +38,18 @@ final class RuleOptions {
   }
 
   /**
+   * The folder of one's own rules, or that one if none is named.
+   *
+   * @throws UserError if there is no such folder
+   */
+  Path folderOr(Path usual) {
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new UserError(folder + ": no such folder of rules");
+    }
+    return folder == null ? usual : folder;
+  }
+
+  /**
    * The bundled rules, and those of a folder or file over them, with every problem.
    *
    * @throws UserError if there is no such folder or file
