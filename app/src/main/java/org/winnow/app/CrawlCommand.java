@@ -19,6 +19,7 @@ import org.winnow.crawler.CrawlSettings;
 import org.winnow.crawler.CrawlSummary;
 import org.winnow.crawler.CrawlSummary.SiteSummary;
 import org.winnow.crawler.PageRenderer;
+import org.winnow.pipeline.CrawlMetrics;
 import org.winnow.pipeline.CrawlSession;
 import org.winnow.pipeline.Failures;
 import org.winnow.pipeline.LiveRules;
@@ -142,13 +143,14 @@ final class CrawlCommand implements Callable<Integer> {
       display.also(new CrawlJson(terminal.out(), display)::event);
     }
     try (display;
-        CrawlMetrics metrics = new CrawlMetrics(display);
-        Closeable unusedPage = metrics.serve(metricsPort, terminal);
+        CrawlMetrics metrics = new CrawlMetrics(display::articles);
+        Closeable unusedPage = MetricsPort.open(metricsPort, metrics, terminal);
         Workspace workspace =
             Workspace.open(data.folder(), LiveRules.fixed(rules), display, Clock.systemUTC());
         CrawlSession session =
             CrawlSession.open(
                 workspace, addresses, settings, limits(), display, inputs.isEmpty())) {
+      display.also(metrics);
       display.countArticles(session::articles);
       browser.ifPresent(session::renderBy);
       return StopOnExit.during(

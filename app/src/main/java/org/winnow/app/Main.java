@@ -19,6 +19,7 @@ public final class Main {
         new ExtractCommand(terminal),
         new CleanCommand(terminal),
         new CrawlCommand(terminal),
+        new ServeCommand(terminal),
         RulesCommand.withSubcommands(terminal),
         new ExportCommand(terminal),
         new EvaluateCommand(terminal),

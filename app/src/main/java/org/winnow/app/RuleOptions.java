@@ -42,12 +42,22 @@ final class RuleOptions {
    * The same while they are changed.
    *
    * @param usual the folder where none is named
+   * @throws UserError if there is no such folder
    */
   LiveRules live(Path usual) {
-    if (folder != null && !Files.exists(folder)) {
-      throw new UserError(folder + ": no such folder or file of rules");
+    return LiveRules.of(folderOr(usual));
+  }
+
+  /**
+   * The folder of one's own rules, or that one if none is named.
+   *
+   * @throws UserError if there is no such folder
+   */
+  Path folderOr(Path usual) {
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new UserError(folder + ": no such folder of rules");
     }
-    return LiveRules.of(folder == null ? usual : folder);
+    return folder == null ? usual : folder;
   }
 
   /**

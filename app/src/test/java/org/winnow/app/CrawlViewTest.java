@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.winnow.corpus.Url;
 import org.winnow.crawler.CrawlEvent;
 import org.winnow.crawler.CrawlEvent.Outcome;
+import org.winnow.pipeline.CrawlMetrics;
 
 class CrawlViewTest {
   @TempDir private Path data;
@@ -124,8 +125,9 @@ class CrawlViewTest {
   void metrics_are_served_on_this_machine_while_the_crawl_goes_on() throws IOException {
     String text;
     try (CrawlDisplay display = new CrawlDisplay(terminal());
-        CrawlMetrics metrics = new CrawlMetrics(display);
-        Closeable page = metrics.serve(0, terminal())) {
+        CrawlMetrics metrics = new CrawlMetrics(display::articles);
+        Closeable page = MetricsPort.open(0, metrics, terminal())) {
+      display.also(metrics);
       assertThat(page).isNotNull();
       display.countArticles(name -> 7);
       display.on(event(Outcome.FAILED, "timeout"));

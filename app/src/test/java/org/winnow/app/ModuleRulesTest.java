@@ -28,6 +28,7 @@ class ModuleRulesTest {
   private static final String CRAWLER = "org.winnow.crawler..";
   private static final String EXTRACTORS = "org.winnow.extractors..";
   private static final String PIPELINE = "org.winnow.pipeline..";
+  private static final String REVIEW = "org.winnow.review..";
   private static final String APP = "org.winnow.app..";
 
   private static final JavaClasses WINNOW =
@@ -48,18 +49,22 @@ class ModuleRulesTest {
           .definedBy(EXTRACTORS)
           .layer("pipeline")
           .definedBy(PIPELINE)
+          .layer("review")
+          .definedBy(REVIEW)
           .layer("app")
           .definedBy(APP)
           .whereLayer("app")
           .mayNotBeAccessedByAnyLayer()
-          .whereLayer("pipeline")
+          .whereLayer("review")
           .mayOnlyBeAccessedByLayers("app")
+          .whereLayer("pipeline")
+          .mayOnlyBeAccessedByLayers("review", "app")
           .whereLayer("crawler")
-          .mayOnlyBeAccessedByLayers("pipeline", "app")
+          .mayOnlyBeAccessedByLayers("pipeline", "review", "app")
           .whereLayer("extractors")
-          .mayOnlyBeAccessedByLayers("pipeline", "app")
+          .mayOnlyBeAccessedByLayers("pipeline", "review", "app")
           .whereLayer("site-rules")
-          .mayOnlyBeAccessedByLayers("crawler", "extractors", "pipeline", "app");
+          .mayOnlyBeAccessedByLayers("crawler", "extractors", "pipeline", "review", "app");
 
   private static final DescribedPredicate<JavaAccess<?>> A_CONNECTION =
       DescribedPredicate.describe(
@@ -145,7 +150,7 @@ class ModuleRulesTest {
   @Test
   void every_module_is_looked_at() {
     assertThat(WINNOW.stream().map(JavaClass::getPackageName).map(ModuleRulesTest::module))
-        .contains("corpus", "siterules", "crawler", "extractors", "pipeline", "app");
+        .contains("corpus", "siterules", "crawler", "extractors", "pipeline", "review", "app");
   }
 
   @Test

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** The catalog's runs. Every method takes part in its handle's transaction. */
 public final class Runs {
@@ -69,6 +71,34 @@ public final class Runs {
   public static List<Run> latest(Handle handle, int limit) {
     return handle
         .createQuery("SELECT * FROM run ORDER BY id DESC LIMIT :limit")
+        .bind("limit", limit)
+        .map((row, context) -> run(row))
+        .list();
+  }
+
+  /** The latest runs of each site, those of one site the newest first. */
+  public static List<Run> latestOfEach(Handle handle, int limit) {
+    return handle
+        .createQuery(
+            """
+            SELECT * FROM
+              (SELECT run.*, ROW_NUMBER() OVER (PARTITION BY site ORDER BY id DESC) AS nth FROM run)
+              AS numbered
+            WHERE nth <= :limit ORDER BY site, id DESC""")
+        .bind("limit", limit)
+        .map((row, context) -> run(row))
+        .list();
+  }
+
+  /** The runs of one site, or of all, that are older than that one; the newest first. */
+  public static List<Run> before(Handle handle, @Nullable String site, long run, int limit) {
+    return handle
+        .createQuery(
+            "SELECT * FROM run WHERE id < :run"
+                + (site == null ? "" : " AND site = :site")
+                + " ORDER BY id DESC LIMIT :limit")
+        .bind("run", run)
+        .bindMap(site == null ? Map.of() : Map.of("site", site))
         .bind("limit", limit)
         .map((row, context) -> run(row))
         .list();

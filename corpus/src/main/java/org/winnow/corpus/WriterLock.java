@@ -39,7 +39,11 @@ final class WriterLock implements AutoCloseable {
     try {
       if (tryLock(channel) == null) {
         throw new FileSystemException(
-            file.toString(), null, "in use by another winnow" + holder(lockFile));
+            file.toString(),
+            null,
+            "in use by another winnow"
+                + holder(lockFile)
+                + "; wait for it, stop it, or use another folder");
       }
       channel.truncate(0);
       String pid = Long.toString(ProcessHandle.current().pid());

@@ -15,7 +15,7 @@ final class Errors {
   void answer(Exception failure, Visit visit) {
     if (failure instanceof Refusal refusal) {
       if (refusal.status() == 401 && isNavigation(visit)) {
-        visit.redirect(FramePages.LOGIN + "?to=" + FramePages.encode(visit.path()));
+        visit.redirect(FramePages.LOGIN + "?to=" + Address.encode(visit.path()));
         return;
       }
       show(visit, refusal.status(), visit.texts().text(refusal.key()));

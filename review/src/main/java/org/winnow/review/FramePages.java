@@ -3,11 +3,10 @@ package org.winnow.review;
 
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What belongs to no feature: the way in and out, the language, the sign of life. */
 final class FramePages implements Pages {
@@ -16,14 +15,22 @@ final class FramePages implements Pages {
 
   private final Logins logins;
 
-  FramePages(Logins logins) {
+  private final Supplier<String> metrics;
+
+  FramePages(Logins logins, Supplier<String> metrics) {
     this.logins = logins;
+    this.metrics = metrics;
   }
 
   @Override
   public void addTo(Routes routes) {
     routes.open(
         "GET", "/healthz", visit -> visit.context().contentType("text/plain").result("ok\n"));
+    if (logins.isNeeded()) {
+      routes.program("/metrics", this::metrics);
+    } else {
+      routes.open("GET", "/metrics", this::metrics);
+    }
     routes.get(
         "/",
         visit -> {
@@ -39,8 +46,8 @@ final class FramePages implements Pages {
     routes.open("POST", "/language", FramePages::chooseLanguage);
   }
 
-  static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  private void metrics(Visit visit) {
+    visit.context().contentType("text/plain; version=0.0.4; charset=utf-8").result(metrics.get());
   }
 
   private void showLogin(Visit visit) {

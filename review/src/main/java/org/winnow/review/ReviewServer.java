@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
@@ -64,11 +65,11 @@ public final class ReviewServer implements AutoCloseable {
           0, Events.MOST, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), ReviewServer::thread);
   private final Javalin javalin;
 
-  private ReviewServer(ServerSettings settings, List<Pages> pages) {
+  private ReviewServer(ServerSettings settings, Supplier<String> metrics, List<Pages> pages) {
     this.settings = settings;
     this.logins = new Logins(settings.password(), settings.clock());
     this.guard = new Guard(hosts(settings), settings.secrets(), logins);
-    new FramePages(logins).addTo(routes);
+    new FramePages(logins, metrics).addTo(routes);
     assets.addTo(routes);
     pages.forEach(page -> page.addTo(routes));
     this.javalin = Javalin.create(this::configure);
@@ -77,10 +78,12 @@ public final class ReviewServer implements AutoCloseable {
   /**
    * Starts it with these features.
    *
+   * @param metrics what {@code /metrics} says, as Prometheus reads it
    * @throws UserError if the port is taken or the address cannot be listened on, or if others than
    *     this machine could reach it without a password
    */
-  public static ReviewServer start(ServerSettings settings, List<Pages> pages) {
+  public static ReviewServer start(
+      ServerSettings settings, Supplier<String> metrics, List<Pages> pages) {
     if (settings.password() == null && !isOwnName(settings.address())) {
       throw new UserError(
           "--bind "
@@ -88,7 +91,7 @@ public final class ReviewServer implements AutoCloseable {
               + ": others could read and change everything; set a password with --password-file or"
               + " WINNOW_PASSWORD, or listen on 127.0.0.1 only");
     }
-    ReviewServer server = new ReviewServer(settings, pages);
+    ReviewServer server = new ReviewServer(settings, metrics, pages);
     try {
       server.javalin.start(settings.address(), settings.port());
       return server;

@@ -191,7 +191,7 @@ class ReviewServerTest {
     ServerSettings settings =
         new ServerSettings(
             "127.0.0.1", taken, Set.of(), null, Secrets.of(folder), Clock.systemUTC());
-    assertThatThrownBy(() -> ReviewServer.start(settings, List.of()))
+    assertThatThrownBy(() -> ReviewServer.start(settings, () -> "", List.of()))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("port " + taken)
         .hasMessageContaining("--port");
@@ -203,7 +203,7 @@ class ReviewServerTest {
     for (String address : List.of("0.0.0.0", "::", "192.0.2.1")) {
       ServerSettings settings =
           new ServerSettings(address, 0, Set.of(), null, secrets, Clock.systemUTC());
-      assertThatThrownBy(() -> ReviewServer.start(settings, List.of()))
+      assertThatThrownBy(() -> ReviewServer.start(settings, () -> "", List.of()))
           .isInstanceOf(UserError.class)
           .hasMessageContaining("--password-file");
     }

@@ -62,7 +62,8 @@ public final class TestServer implements AutoCloseable {
     Secrets secrets = Secrets.of(folder);
     ServerSettings settings =
         new ServerSettings("127.0.0.1", 0, Set.of("winnow.example"), password, secrets, clock);
-    return new TestServer(ReviewServer.start(settings, List.of(pages)), secrets);
+    return new TestServer(
+        ReviewServer.start(settings, () -> "figures 1\n", List.of(pages)), secrets);
   }
 
   /** What one request was answered with. */
