@@ -21,7 +21,9 @@ import org.winnow.crawler.CrawlSummary.SiteSummary;
 import org.winnow.crawler.PageRenderer;
 import org.winnow.pipeline.CrawlSession;
 import org.winnow.pipeline.Failures;
+import org.winnow.pipeline.LiveRules;
 import org.winnow.pipeline.UserError;
+import org.winnow.pipeline.Workspace;
 import org.winnow.pipeline.input.ArchiveInput;
 import org.winnow.pipeline.input.WarcInputs;
 import org.winnow.pipeline.rules.SiteAddress;
@@ -142,17 +144,11 @@ final class CrawlCommand implements Callable<Integer> {
     try (display;
         CrawlMetrics metrics = new CrawlMetrics(display);
         Closeable unusedPage = metrics.serve(metricsPort, terminal);
+        Workspace workspace =
+            Workspace.open(data.folder(), LiveRules.fixed(rules), display, Clock.systemUTC());
         CrawlSession session =
             CrawlSession.open(
-                data.folder(),
-                addresses,
-                rules,
-                settings,
-                limits(),
-                display,
-                display,
-                inputs.isEmpty(),
-                Clock.systemUTC())) {
+                workspace, addresses, settings, limits(), display, inputs.isEmpty())) {
       display.countArticles(session::articles);
       browser.ifPresent(session::renderBy);
       return StopOnExit.during(

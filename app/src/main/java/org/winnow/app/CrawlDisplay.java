@@ -102,10 +102,7 @@ final class CrawlDisplay implements CrawlListener, CommitQueue.Watcher, AutoClos
     }
     if (isFailed && !DeadLinks.is(event.reason())) {
       String detail = event.detail().isEmpty() ? "" : " (" + event.detail() + ")";
-      failed++;
-      if (failures.size() < MOST_FAILURES) {
-        failures.add(event.url() + ": " + event.reason() + detail);
-      }
+      remember(event.url() + ": " + event.reason() + detail);
     }
   }
 
@@ -119,6 +116,18 @@ final class CrawlDisplay implements CrawlListener, CommitQueue.Watcher, AutoClos
   public synchronized void resumed() {
     erase();
     terminal.say("Goes on.");
+  }
+
+  @Override
+  public synchronized void lost(String why) {
+    remember("a text file could not be written: " + why);
+  }
+
+  private void remember(String failure) {
+    failed++;
+    if (failures.size() < MOST_FAILURES) {
+      failures.add(failure);
+    }
   }
 
   /** Shows how things stand. */

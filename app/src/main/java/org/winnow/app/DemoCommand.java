@@ -21,6 +21,8 @@ import org.winnow.crawler.CrawlSettings;
 import org.winnow.crawler.OriginMap;
 import org.winnow.pipeline.CrawlSession;
 import org.winnow.pipeline.DataFolder;
+import org.winnow.pipeline.LiveRules;
+import org.winnow.pipeline.Workspace;
 import org.winnow.siterules.RuleSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -65,17 +67,11 @@ final class DemoCommand implements Callable<Integer> {
     CrawlDisplay display = new CrawlDisplay(terminal);
     try (display;
         MiniatureWeb web = new MiniatureWeb(rules);
+        Workspace workspace =
+            Workspace.open(data, LiveRules.fixed(rules), display, Clock.systemUTC());
         CrawlSession session =
             CrawlSession.open(
-                data,
-                web.addresses(),
-                rules,
-                settings(web),
-                CrawlLimits.NONE,
-                display,
-                display,
-                true,
-                Clock.systemUTC())) {
+                workspace, web.addresses(), settings(web), CrawlLimits.NONE, display, true)) {
       display.countArticles(session::articles);
       terminal.say("Crawling %d small sites on this machine…".formatted(web.addresses().size()));
       StopOnExit.during(session::crawl, session::stop);

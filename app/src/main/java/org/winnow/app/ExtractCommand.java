@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +24,10 @@ import org.winnow.pipeline.DataFolder;
 import org.winnow.pipeline.Failures;
 import org.winnow.pipeline.InOrder;
 import org.winnow.pipeline.LanguageTexts;
+import org.winnow.pipeline.LiveRules;
 import org.winnow.pipeline.Reextraction;
 import org.winnow.pipeline.UserError;
+import org.winnow.pipeline.Workspace;
 import org.winnow.pipeline.input.ArchiveInput;
 import org.winnow.pipeline.input.Manifest;
 import org.winnow.pipeline.input.PageInput;
@@ -202,24 +204,31 @@ final class ExtractCommand implements Callable<Integer> {
               + " --url or --explain");
     }
     RuleSet rules = withoutRules ? RuleSet.none() : ruleOptions.rules();
-    Instant since = stored.since();
-    try (Catalog catalog = stored.isDry() ? data.catalog() : data.writableCatalog();
-        PageArchive archive = PageArchive.openForReading(data.archive())) {
-      Reextraction again =
-          new Reextraction(catalog.jdbi(), archive, data.texts(), rules, stored.isDry());
-      int pages =
-          again.run(
-              stored.site(),
-              since,
-              Math.max(1, threads),
-              steps -> new TerminalProgress(terminal, "extracting", steps));
-      if (pages == 0) {
-        throw new UserError(
-            "no stored pages" + (stored.site() == null ? "" : " of " + stored.site()));
+    if (stored.isDry()) {
+      try (Catalog catalog = data.catalog();
+          PageArchive archive = PageArchive.openForReading(data.archive())) {
+        return extractAgain(new Reextraction(catalog.jdbi(), archive, data.texts(), rules, true));
       }
-      terminal.out().println(again.summary());
-      return terminal.report(again.empty(), "articles are empty now; their texts were left alone");
     }
+    data.checkCatalog();
+    try (Workspace workspace = Workspace.open(data, LiveRules.fixed(rules), Clock.systemUTC())) {
+      return extractAgain(workspace.reextraction());
+    }
+  }
+
+  private int extractAgain(Reextraction again) {
+    int pages =
+        again.run(
+            stored.site(),
+            stored.since(),
+            Math.max(1, threads),
+            steps -> new TerminalProgress(terminal, "extracting", steps));
+    if (pages == 0) {
+      throw new UserError(
+          "no stored pages" + (stored.site() == null ? "" : " of " + stored.site()));
+    }
+    terminal.out().println(again.summary());
+    return terminal.report(again.empty(), "articles are empty now; their texts were left alone");
   }
 
   private List<PageInput> pages(Failures failures) throws IOException {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,7 @@ import org.winnow.corpus.PageArchive;
 import org.winnow.corpus.Pages;
 import org.winnow.corpus.StoredArticle;
 import org.winnow.corpus.Url;
+import org.winnow.crawler.FoundLinks;
 import org.winnow.crawler.PageResult;
 import org.winnow.extractors.Extractor;
 import org.winnow.extractors.JsoupSelectors;
@@ -83,7 +85,7 @@ class PipelineTest {
   }
 
   private PageResult handle(FetchedPage page) {
-    PageResult result = pipeline.handle(page);
+    PageResult result = pipeline.handle(page, FoundLinks.of(page));
     try (CommitQueue commits = new CommitQueue(catalog.jdbi())) {
       commits.commit(result.rows()::write);
     }
@@ -123,6 +125,24 @@ class PipelineTest {
     Optional<?> page =
         catalog.jdbi().withHandle(h -> Pages.latest(h, Url.of(STORY))).map(p -> p.position());
     assertThat(page).isPresent();
+  }
+
+  @Test
+  void an_answer_that_nothing_has_changed_is_archived_as_a_revisit() throws IOException {
+    FetchedPage page = PageMaker.article(STORY, "Night buses", "One.", "");
+    handle(page);
+    FetchedPage answer =
+        new FetchedPage(page.url(), page.url(), page.fetched(), 304, List.of(), new byte[0]);
+
+    try (CommitQueue commits = new CommitQueue(catalog.jdbi())) {
+      commits.commit(pipeline.unchanged(answer)::write);
+    }
+
+    var latest = catalog.jdbi().withHandle(h -> Pages.latest(h, Url.of(STORY))).orElseThrow();
+    assertThat(latest.status()).isEqualTo(304);
+    assertThat(archive.read(Objects.requireNonNull(latest.position())).body())
+        .isEqualTo(page.body());
+    assertThat(articles()).hasSize(1);
   }
 
   private void rule(String lines) throws IOException {

@@ -19,6 +19,7 @@ import org.winnow.corpus.FetchedPage;
 import org.winnow.corpus.PageArchive;
 import org.winnow.corpus.Pages;
 import org.winnow.corpus.Url;
+import org.winnow.crawler.FoundLinks;
 import org.winnow.extractors.Extractor;
 import org.winnow.extractors.SiteTitles;
 import org.winnow.pipeline.ArticleJoiner;
@@ -78,7 +79,7 @@ class RulesStatusTest {
               Clock.systemUTC());
       Pipeline pipeline = new Pipeline(archive, extractor, new SiteTitles(), keeper, runs);
       for (FetchedPage page : pages) {
-        var result = pipeline.handle(page);
+        var result = pipeline.handle(page, FoundLinks.of(page));
         try (CommitQueue commits = new CommitQueue(catalog.jdbi())) {
           commits.commit(result.rows()::write);
         }

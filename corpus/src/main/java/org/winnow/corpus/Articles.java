@@ -150,6 +150,27 @@ public final class Articles {
         .list();
   }
 
+  /**
+   * Whether anything below would find an article; one question in place of four, since most pages
+   * are new.
+   *
+   * @param sha256 of its text
+   */
+  public static boolean hasAny(Handle handle, Url canonical, Url page, String sha256) {
+    return handle
+        .createQuery(
+            """
+            SELECT EXISTS (SELECT 1 FROM article WHERE canonical = :canonical)
+              OR EXISTS (SELECT 1 FROM article WHERE sha256 = :sha256)
+              OR EXISTS (SELECT 1 FROM article WHERE url = :page)
+              OR EXISTS (SELECT 1 FROM article_part WHERE url = :page)""")
+        .bind("canonical", canonical.toString())
+        .bind("sha256", sha256)
+        .bind("page", page.toString())
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   /** The article of that canonical address, or empty. */
   public static Optional<StoredArticle> find(Handle handle, Url canonical) {
     return handle
@@ -310,7 +331,7 @@ public final class Articles {
     return published == null ? null : published.toString();
   }
 
-  private static StoredArticle article(ResultSet row) throws SQLException {
+  static StoredArticle article(ResultSet row) throws SQLException {
     String published = row.getString("published");
     return new StoredArticle(
         row.getLong("id"),

@@ -26,6 +26,12 @@ public final class Catalog implements AutoCloseable {
   private static final int CONNECTIONS = 8;
   private static final int LOCK_WAIT_MILLIS = 30_000;
 
+  /**
+   * Kilobytes of pages that a connection keeps at most, eight times SQLite's own: the indexes of
+   * addresses and digests are written all over.
+   */
+  private static final int CACHE = 16_000;
+
   private final HikariDataSource connections;
   private final @Nullable WriterLock lock;
   private final Jdbi jdbi;
@@ -122,6 +128,7 @@ public final class Catalog implements AutoCloseable {
     config.addDataSourceProperty("journal_mode", "WAL");
     config.addDataSourceProperty("synchronous", "NORMAL");
     config.addDataSourceProperty("foreign_keys", "true");
+    config.addDataSourceProperty("cache_size", Integer.toString(-CACHE));
     config.addDataSourceProperty("busy_timeout", Integer.toString(LOCK_WAIT_MILLIS));
     // Quirk: a transaction that begins by reading cannot wait for the writer when it comes to
     // write; SQLite fails it at once. Begun as a writer, it waits.

@@ -6,12 +6,11 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,17 +21,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * Commits what several threads write: what waits at the same time goes into one transaction. A
  * batch is never waited for: while one is written, the next one gathers. Pages are appended to the
- * archive before the catalog is committed, text files are written after. So a process that is
- * killed leaves nothing in the catalog that is not in the archive, and text files that it took can
- * be made again from there. A power cut can take pages of the last two seconds or so from the
- * archive that the catalog has: whoever begins to crawl looks whether they are there.
+ * archive before the catalog is committed, text files are written after, on a thread of their own
+ * and in the order of the commits. So a process that is killed leaves nothing in the catalog that
+ * is not in the archive, and text files that it took can be made again from there. A power cut can
+ * take pages of the last two seconds or so from the archive that the catalog has: whoever begins to
+ * crawl looks whether they are there.
  *
  * <p>While the disk is full or the database is lost, everything waits and is tried again until it
- * works. Safe for use by several threads; its own thread lives while there is something to do.
+ * works. Safe for use by several threads; its own threads live while there is something to do.
  */
 public final class CommitQueue implements AutoCloseable {
   /** Keeps other threads from waiting long for a batch that they are not in. */
   private static final int MOST_AT_A_TIME = 64;
+
+  /**
+   * So much may be submitted and not yet committed: enough to keep the queue busy. A process that
+   * is killed has done that much work for nothing.
+   */
+  private static final int MOST_SUBMITTED = 8;
 
   /** The connection and its prepared statements are kept for so long. */
   private static final Duration LINGER = Duration.ofMillis(500);
@@ -44,13 +50,13 @@ public final class CommitQueue implements AutoCloseable {
 
   private final Jdbi catalog;
   private final @Nullable PageArchive archive;
-  private final Watcher watcher;
-  private final Duration beforeTryingAgain;
+  private final DiskPatience disk;
+  private final CommittedFiles files;
   private final BlockingQueue<Pending<?>> waiting = new LinkedBlockingQueue<>();
-  private final CountDownLatch abandoned = new CountDownLatch(1);
+  private final Semaphore room = new Semaphore(MOST_SUBMITTED);
   private long flushed = System.nanoTime();
   private final AtomicBoolean isRunning = new AtomicBoolean();
-  private final ThreadPoolExecutor thread;
+  private final ThreadPoolExecutor thread = LazyThread.named("commit");
 
   /** Something to write. May be called again: if the disk was full, or if other work failed. */
   @FunctionalInterface
@@ -58,11 +64,14 @@ public final class CommitQueue implements AutoCloseable {
     T write(Commit commit) throws IOException;
   }
 
-  /** Is told when nothing can be written, and when it can again. Called on the queue's thread. */
+  /** Is told when nothing can be written, and when it can again. Called on the queue's threads. */
   public interface Watcher {
     void paused(String why);
 
     void resumed();
+
+    /** A file of something that is committed cannot be written, for a reason that stays. */
+    default void lost(String why) {}
   }
 
   /** A queue that writes to that catalog and, if there is one, that archive. */
@@ -74,12 +83,8 @@ public final class CommitQueue implements AutoCloseable {
       Jdbi catalog, @Nullable PageArchive archive, Watcher watcher, Duration beforeTryingAgain) {
     this.catalog = catalog;
     this.archive = archive;
-    this.watcher = watcher;
-    this.beforeTryingAgain = beforeTryingAgain;
-    this.thread =
-        new ThreadPoolExecutor(
-            1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), CommitQueue::thread);
-    thread.allowCoreThreadTimeOut(true);
+    this.disk = new DiskPatience(watcher, beforeTryingAgain);
+    this.files = new CommittedFiles(disk, watcher);
   }
 
   /** A queue for the catalog alone, of which nobody is told anything. */
@@ -109,13 +114,8 @@ public final class CommitQueue implements AutoCloseable {
    * @throws AbandonedException if the disk is full and somebody called {@link #abandon}
    */
   public <T> T commit(Work<T> work) {
-    Pending<T> mine = new Pending<>(work);
-    waiting.add(mine);
-    if (isRunning.compareAndSet(false, true)) {
-      thread.execute(this::run);
-    }
     try {
-      return mine.result.join();
+      return add(new Pending<>(work, false)).join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
@@ -127,9 +127,28 @@ public final class CommitQueue implements AutoCloseable {
     }
   }
 
+  /**
+   * Takes the work and returns; waits only while {@value #MOST_SUBMITTED} others are not committed.
+   * The result, or what {@link #commit} would throw, comes on the queue's thread: what is done
+   * there must not wait for anything. It may submit more, which then does not wait.
+   */
+  public <T> CompletableFuture<T> submit(Work<T> work) {
+    if (LazyThread.isCurrent(thread)) {
+      return add(new Pending<>(work, false));
+    }
+    room.acquireUninterruptibly();
+    return add(new Pending<>(work, true));
+  }
+
+  /** Returns when everything that was submitted before is committed and written to its files. */
+  public void settle() {
+    commit(commit -> true);
+    files.settle();
+  }
+
   /** Nothing is waited for any more: work that cannot be written now fails. */
   public void abandon() {
-    abandoned.countDown();
+    disk.abandon();
   }
 
   /** Returns when everything that was committed is written to its files too. */
@@ -144,6 +163,7 @@ public final class CommitQueue implements AutoCloseable {
       abandon();
       Thread.currentThread().interrupt();
     }
+    files.close();
   }
 
   /** The work was given up because nothing can be written and the run is to end. */
@@ -155,13 +175,15 @@ public final class CommitQueue implements AutoCloseable {
     }
   }
 
-  private static final class Pending<T> {
+  private final class Pending<T> {
     private final Work<T> work;
+    private final boolean takesRoom;
     private final CompletableFuture<T> result = new CompletableFuture<>();
     private @Nullable T written;
 
-    Pending(Work<T> work) {
+    Pending(Work<T> work, boolean takesRoom) {
       this.work = work;
+      this.takesRoom = takesRoom;
     }
 
     List<Commit.FileTask> write(Handle handle) throws IOException {
@@ -171,13 +193,29 @@ public final class CommitQueue implements AutoCloseable {
     }
 
     void tell() {
+      leave();
       result.complete(written);
     }
 
     void fail(Throwable failure) {
+      leave();
       result.completeExceptionally(
           failure instanceof IOException io ? new UncheckedIOException(io) : failure);
     }
+
+    private void leave() {
+      if (takesRoom && !result.isDone()) {
+        room.release();
+      }
+    }
+  }
+
+  private <T> CompletableFuture<T> add(Pending<T> pending) {
+    waiting.add(pending);
+    if (isRunning.compareAndSet(false, true)) {
+      thread.execute(this::run);
+    }
+    return pending.result;
   }
 
   private void run() {
@@ -206,15 +244,9 @@ public final class CommitQueue implements AutoCloseable {
 
   private void commit(Handle handle, List<Pending<?>> batch) {
     try {
-      List<Commit.FileTask> files = persistently(() -> write(handle, batch));
+      List<Commit.FileTask> toWrite = disk.persistently(() -> write(handle, batch));
       batch.forEach(Pending::tell);
-      for (Commit.FileTask file : files) {
-        persistently(
-            () -> {
-              file.write();
-              return true;
-            });
-      }
+      files.write(toWrite);
     } catch (IOException | RuntimeException | Error e) {
       if (batch.size() == 1) {
         batch.get(0).fail(e);
@@ -240,60 +272,20 @@ public final class CommitQueue implements AutoCloseable {
     all.forEach(pending -> pending.fail(lost));
   }
 
-  @FunctionalInterface
-  private interface Attempt<T> {
-    T run() throws IOException;
-  }
-
-  /** Tries until it works, fails for another reason than the disk, or is abandoned. */
-  private <T> T persistently(Attempt<T> attempt) throws IOException {
-    boolean isPaused = false;
-    while (true) {
-      try {
-        T result = attempt.run();
-        if (isPaused) {
-          watcher.resumed();
-        }
-        return result;
-      } catch (IOException | RuntimeException e) {
-        Optional<String> trouble = StorageTrouble.of(e);
-        if (trouble.isEmpty()) {
-          throw e;
-        }
-        if (!isPaused) {
-          watcher.paused(trouble.get());
-          isPaused = true;
-        }
-        if (isAbandonedWithin(beforeTryingAgain)) {
-          throw new AbandonedException(e);
-        }
-      }
-    }
-  }
-
-  private boolean isAbandonedWithin(Duration time) {
-    try {
-      return abandoned.await(time.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return true;
-    }
-  }
-
   private List<Commit.FileTask> write(Handle handle, List<Pending<?>> batch) throws IOException {
-    List<Commit.FileTask> files = new ArrayList<>();
+    List<Commit.FileTask> toWrite = new ArrayList<>();
     long start = archive == null ? 0 : archive.begin();
     boolean isCommitted = false;
     try {
       handle.useTransaction(
           transaction -> {
             for (Pending<?> pending : batch) {
-              files.addAll(pending.write(transaction));
+              toWrite.addAll(pending.write(transaction));
             }
             flushNowAndThen();
           });
       isCommitted = true;
-      return files;
+      return toWrite;
     } finally {
       if (!isCommitted && archive != null) {
         archive.undo(start);
@@ -307,11 +299,5 @@ public final class CommitQueue implements AutoCloseable {
       archive.flush();
       flushed = now;
     }
-  }
-
-  private static Thread thread(Runnable task) {
-    Thread thread = new Thread(task, "commit");
-    thread.setDaemon(true);
-    return thread;
   }
 }

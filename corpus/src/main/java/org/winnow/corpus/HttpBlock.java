@@ -126,7 +126,7 @@ record HttpBlock(int status, List<Header> headers, byte[] body) {
   }
 
   private static String oneLine(String text) {
-    return text.replaceAll("[\\r\\n\\x00]", " ").strip();
+    return text.replace('\r', ' ').replace('\n', ' ').replace('\0', ' ').strip();
   }
 
   private static final class BodyTooLong extends IOException {

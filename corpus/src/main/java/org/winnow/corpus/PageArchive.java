@@ -86,7 +86,8 @@ public final class PageArchive implements AutoCloseable {
    * document where there is one; then {@link #read} gives that one.
    */
   public static Ready ready(FetchedPage page, PageNotes notes) throws IOException {
-    return new Ready(WarcGroup.page(page, notes), Sha256.hex(page.body()));
+    String sha256 = Sha256.hex(page.body());
+    return new Ready(WarcGroup.page(page, notes, sha256), sha256);
   }
 
   /** A page made ready by {@link #ready}. */

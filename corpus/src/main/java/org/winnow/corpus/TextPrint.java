@@ -20,6 +20,8 @@ public final class TextPrint {
 
   private static final int SHINGLE = 3;
 
+  private static final int ASCII = 128;
+
   /** In a shorter text a word or two make all the difference. */
   private static final int FEWEST_WORDS = 40;
 
@@ -40,12 +42,12 @@ public final class TextPrint {
       }
       long word = 0;
       // Scripts without spaces: every ideograph is a word.
-      boolean isWhole = Character.isIdeographic(codePoint);
+      boolean isWhole = isIdeographic(codePoint);
       do {
         word = word * 1_000_003 + Character.toLowerCase(codePoint) + 1;
         at += Character.charCount(codePoint);
         codePoint = at < text.length() ? text.codePointAt(at) : 0;
-      } while (!isWhole && isOfWord(codePoint) && !Character.isIdeographic(codePoint));
+      } while (!isWhole && isOfWord(codePoint) && !isIdeographic(codePoint));
       words++;
       if (words >= SHINGLE) {
         counts.add(LayoutPrint.mix((LayoutPrint.mix(beforeLast) + last) * 31 + word));
@@ -116,7 +118,16 @@ public final class TextPrint {
     return one != NONE && other != NONE && Long.bitCount(one ^ other) <= NEAR;
   }
 
+  private static boolean isIdeographic(int codePoint) {
+    return codePoint >= ASCII && Character.isIdeographic(codePoint);
+  }
+
   private static boolean isOfWord(int codePoint) {
+    if (codePoint < ASCII) {
+      return (codePoint >= 'a' && codePoint <= 'z')
+          || (codePoint >= 'A' && codePoint <= 'Z')
+          || (codePoint >= '0' && codePoint <= '9');
+    }
     return Character.isLetterOrDigit(codePoint)
         || Character.getType(codePoint) == Character.NON_SPACING_MARK;
   }

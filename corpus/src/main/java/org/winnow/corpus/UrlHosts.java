@@ -20,8 +20,10 @@ final class UrlHosts {
     if (host.indexOf(':') >= 0) {
       return Optional.of(host);
     }
-    if (!host.chars().allMatch(UrlHosts::isAllowed)) {
-      return Optional.empty();
+    for (int i = 0; i < host.length(); i++) {
+      if (!isAllowed(host.charAt(i))) {
+        return Optional.empty();
+      }
     }
     String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
     String last = name.substring(name.lastIndexOf('.') + 1);
@@ -61,15 +63,15 @@ final class UrlHosts {
     if (digits.isEmpty()) {
       return 0;
     }
-    if (digits.charAt(0) == '+' || digits.charAt(0) == '-') {
-      return -1;
+    long number = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      int digit = Character.digit(digits.charAt(i), radix);
+      number = number * radix + digit;
+      if (digit < 0 || number > MAX_IPV4) {
+        return -1;
+      }
     }
-    try {
-      long number = Long.parseLong(digits, radix);
-      return number <= MAX_IPV4 ? number : -1;
-    } catch (NumberFormatException e) {
-      return -1;
-    }
+    return number;
   }
 
   private static boolean isAllowed(int c) {
@@ -77,6 +79,11 @@ final class UrlHosts {
   }
 
   private static boolean isDigits(String text) {
-    return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 }

@@ -68,7 +68,8 @@ final class UrlNoise {
 
   /** A path without Java's session suffixes. */
   static String withoutSessions(String path) {
-    return SESSION_SUFFIX.matcher(path).replaceAll("");
+    boolean mayHaveOne = path.indexOf(';') >= 0 || path.indexOf('%') >= 0;
+    return mayHaveOne ? SESSION_SUFFIX.matcher(path).replaceAll("") : path;
   }
 
   /** A query without tracking and session parameters, and without empty ones. */

@@ -18,6 +18,9 @@ final class UrlText {
     while (end > start && text.charAt(end - 1) <= ' ') {
       end--;
     }
+    if (text.indexOf('\t') < 0 && text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
+      return text.substring(start, end);
+    }
     StringBuilder clean = new StringBuilder(end - start);
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
@@ -33,6 +36,9 @@ final class UrlText {
    * upper case, forbidden ones as triplets.
    */
   static String encode(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
     StringBuilder encoded = new StringBuilder(text.length());
     int afterPercent = 0;
     for (int i = 0; i < text.length(); i++) {
@@ -51,6 +57,16 @@ final class UrlText {
       }
     }
     return encoded.toString();
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '%' || TO_ENCODE.indexOf(c) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void append(StringBuilder encoded, int octet, boolean mayDecode) {

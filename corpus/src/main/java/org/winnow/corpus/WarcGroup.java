@@ -29,14 +29,20 @@ final class WarcGroup {
   private static final int MAX_LINKS = 2000;
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream record = new ByteArrayOutputStream();
   private int last;
 
   private WarcGroup() {}
 
-  /** A page: its request and notes, the answer, and what a browser made of it. */
-  static WarcGroup page(FetchedPage page, PageNotes notes) throws IOException {
+  /**
+   * A page: its request and notes, the answer, and what a browser made of it.
+   *
+   * @param sha256 of its body, in hexadecimal
+   */
+  static WarcGroup page(FetchedPage page, PageNotes notes, String sha256) throws IOException {
     WarcGroup group = new WarcGroup();
     FetchedPage served = page.asServed();
+    String servedSha256 = page.raw() == null ? sha256 : Sha256.hex(served.body());
     URI answer = id();
     URI rendered = id();
     group.addAbout(served, notes, answer);
@@ -45,7 +51,7 @@ final class WarcGroup {
             .recordId(answer)
             .version(MessageVersion.WARC_1_1)
             .date(served.fetched())
-            .setHeader("WARC-Payload-Digest", digest(served))
+            .setHeader("WARC-Payload-Digest", digest(servedSha256))
             .body(MediaType.HTTP_RESPONSE, HttpBlock.write(served));
     if (!served.requested().equals(served.url())) {
       response.addHeader(RecordedPage.REQUESTED, served.requested().toString());
@@ -62,7 +68,7 @@ final class WarcGroup {
             .setHeader("WARC-Target-URI", page.url().toString())
             .date(page.fetched())
             .refersTo(answer)
-            .setHeader("WARC-Payload-Digest", digest(page))
+            .setHeader("WARC-Payload-Digest", digest(sha256))
             .body(MediaType.parse(page.header("Content-Type")), page.body());
     if (!page.requested().equals(page.url())) {
       conversion.addHeader(RecordedPage.REQUESTED, page.requested().toString());
@@ -170,15 +176,16 @@ final class WarcGroup {
     return fields;
   }
 
-  private void add(WarcRecord record) throws IOException {
+  private void add(WarcRecord added) throws IOException {
     last = bytes.size();
-    WarcWriter writer = new WarcWriter(Channels.newChannel(bytes), WarcCompression.GZIP);
-    writer.write(record);
+    record.reset();
+    new WarcWriter(Channels.newChannel(record), WarcCompression.NONE).write(added);
+    GzipMember.write(record.toByteArray(), bytes);
   }
 
   /** In hexadecimal: in base 32, as jwarc writes it, SHA-256 ends in signs that fail its checks. */
-  private static String digest(FetchedPage page) {
-    return "sha256:" + Sha256.hex(page.body());
+  private static String digest(String sha256) {
+    return "sha256:" + sha256;
   }
 
   private static URI id() {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.winnow.corpus.Articles;
+import org.winnow.corpus.FetchedPage;
 import org.winnow.corpus.Url;
 import org.winnow.crawler.CrawlEvent.Outcome;
 import org.winnow.crawler.FetchOutcome.Failed;
@@ -21,10 +22,12 @@ import org.winnow.crawler.RunRecorder.Found;
 final class AnswerRecorder {
   private static final int MAX_REDIRECTS = 10;
 
+  private final PageHandler handler;
   private final RunRecorder recorder;
   private final Clock clock;
 
-  AnswerRecorder(RunRecorder recorder, Clock clock) {
+  AnswerRecorder(PageHandler handler, RunRecorder recorder, Clock clock) {
+    this.handler = handler;
     this.recorder = recorder;
     this.clock = clock;
   }
@@ -33,14 +36,29 @@ final class AnswerRecorder {
   void record(SiteCrawl site, FrontierRow row, FetchOutcome outcome) {
     if (outcome instanceof Redirected redirect) {
       redirected(site, row, site.links.address(redirect.to()));
-    } else if (outcome instanceof NotModified) {
-      Visit visit = Visit.notModified(row);
-      recorder.end(site, row, Ending.NOT_MODIFIED, (commit, newLinks) -> visit, List.of());
+    } else if (outcome instanceof NotModified same) {
+      notModified(site, row, same.answer());
     } else if (outcome instanceof Skipped skipped) {
       recorder.end(site, row, Ending.skipped(skipped.reason(), skipped.detail()));
     } else if (outcome instanceof Failed failed) {
       failed(site, row, failed);
     }
+  }
+
+  private void notModified(SiteCrawl site, FrontierRow row, FetchedPage answer) {
+    PageResult.Rows rows =
+        row.kind() == FetchRequest.Kind.PAGE
+            ? handler.unchanged(answer)
+            : PageResult.NOTHING.rows();
+    recorder.end(
+        site,
+        row,
+        Ending.NOT_MODIFIED,
+        (commit, newLinks) -> {
+          var unused = rows.write(commit);
+          return Visit.notModified(row);
+        },
+        List.of());
   }
 
   private void redirected(SiteCrawl site, FrontierRow row, Url to) {

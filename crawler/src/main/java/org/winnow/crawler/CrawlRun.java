@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.CommitQueue;
 import org.winnow.corpus.FetchedPage;
@@ -36,6 +37,9 @@ final class CrawlRun implements CrawlTasks {
   private final Rendering rendering;
   private final Map<String, SiteCrawl> sites = new LinkedHashMap<>();
 
+  /** By host: how many addresses to lease at once. */
+  private final Map<String, Integer> ahead = new ConcurrentHashMap<>();
+
   CrawlRun(
       CommitQueue commits,
       CrawlSettings settings,
@@ -58,7 +62,7 @@ final class CrawlRun implements CrawlTasks {
     sites.forEach(site -> this.sites.put(site.name, site));
     this.recorder = new RunRecorder(commits, settings, frontier, hosts, listener, clock);
     this.politeness = new Politeness(settings, robots, hosts, clock);
-    this.answers = new AnswerRecorder(recorder, clock);
+    this.answers = new AnswerRecorder(handler, recorder, clock);
     this.visitor = new PageVisitor(handler, new JsoupLinkReader(robots.productToken()), recorder);
   }
 
@@ -70,6 +74,11 @@ final class CrawlRun implements CrawlTasks {
           return true;
         });
     sites.values().forEach(site -> recorder.begin(site, limits.revisit()));
+  }
+
+  /** Writes what comes of the run. */
+  RunRecorder recorder() {
+    return recorder;
   }
 
   /** Puts back what was leased and not ended. */
@@ -95,9 +104,8 @@ final class CrawlRun implements CrawlTasks {
 
   /** The host's first address that may be fetched; or empty, and the host is let go. */
   private Optional<Lease> lease(Host host) {
-    int most = 1;
     while (true) {
-      Optional<FrontierRow> first = rows.next(host.name, most);
+      Optional<FrontierRow> first = rows.next(host.name, ahead.getOrDefault(host.name, 1));
       if (first.isEmpty()) {
         hosts.rest(host, rows.nextDue(host.name).orElse(null));
         return Optional.empty();
@@ -116,7 +124,7 @@ final class CrawlRun implements CrawlTasks {
         rows.putBack(row);
         return robotsLease(host, site, origin);
       }
-      most = politeness.leasedAhead(site, origin);
+      ahead.put(host.name, politeness.leasedAhead(site, origin));
       Optional<String> trap = recorder.trap(site, row);
       if (site.obeysRobots() && !known.get().isAllowed(row.url())) {
         answers.disallowed(site, row, known.get());

@@ -39,6 +39,7 @@ public final class Crawler {
   private final Clock clock;
   private final Fetcher fetcher;
   private @Nullable PageRenderer renderer;
+  private boolean sharesCommits;
   private volatile boolean isStopped;
 
   /**
@@ -108,7 +109,7 @@ public final class Crawler {
     CrawlRun run =
         new CrawlRun(commits, settings, limits, handler, listener, fetcher, sites, clock, renderer);
     run.begin();
-    drive(run, run::giveBack);
+    drive(run, run.recorder(), run::giveBack);
     return summary(sites, started);
   }
 
@@ -130,11 +131,11 @@ public final class Crawler {
     PageVisitor visitor = new PageVisitor(handler, new JsoupLinkReader(name), recorder);
     Replay run = new Replay(commits, frontier, recorder, visitor, sites, pages);
     run.begin();
-    drive(run, run::giveBack);
+    drive(run, recorder, run::giveBack);
     return summary(sites, started);
   }
 
-  private void drive(CrawlTasks tasks, Runnable giveBack) {
+  private void drive(CrawlTasks tasks, RunRecorder recorder, Runnable giveBack) {
     Crawler4jEngine engine = new Crawler4jEngine(tasks, settings.threads());
     try {
       if (!isStopped) {
@@ -145,7 +146,7 @@ public final class Crawler {
       fetcher.cancel();
       giveBackNow(giveBack);
     }
-    Throwable error = engine.error();
+    Throwable error = engine.error() == null ? recorder.broken() : engine.error();
     if (error != null && !(isStopped && error instanceof AbandonedException)) {
       throw new IllegalStateException("the crawl broke off: " + error.getMessage(), error);
     }
@@ -161,6 +162,14 @@ public final class Crawler {
   /** Shows pages by that browser where a rule asks for it. Before {@link #crawl}. */
   public void renderBy(PageRenderer browser) {
     renderer = browser;
+  }
+
+  /**
+   * Other runs write by the same commit queue: {@link #stop} lets nothing be given up there, and
+   * whoever owns the queue does that before it closes it. Before {@link #crawl}.
+   */
+  public void shareCommits() {
+    sharesCommits = true;
   }
 
   /**
@@ -184,9 +193,10 @@ public final class Crawler {
   }
 
   /** What cannot be given back because the disk is full, the next run takes back itself. */
-  private static void giveBackNow(Runnable giveBack) {
+  private void giveBackNow(Runnable giveBack) {
     try {
       giveBack.run();
+      commits.settle();
     } catch (AbandonedException full) {
       return;
     }
@@ -221,7 +231,9 @@ public final class Crawler {
         if (renderer != null) {
           renderer.close();
         }
-        commits.abandon();
+        if (!sharesCommits) {
+          commits.abandon();
+        }
         engine.await(TIME_TO_CANCEL);
       }
       return true;

@@ -12,8 +12,12 @@ sealed interface FetchOutcome {
   /** The answer is there. */
   record Fetched(FetchedPage page) implements FetchOutcome {}
 
-  /** The copy that is already there is still good. */
-  record NotModified() implements FetchOutcome {}
+  /**
+   * The copy that is already there is still good.
+   *
+   * @param answer what the server said, without a body
+   */
+  record NotModified(FetchedPage answer) implements FetchOutcome {}
 
   /**
    * The server sends us on. A redirect is a request of its own: it waits for its turn, and it is

@@ -162,7 +162,12 @@ final class HostQueues {
     return host.failures;
   }
 
-  /** Everything is written that came of taking a host. */
+  /** Something goes on that may find more to fetch; {@link #done} once it is over. */
+  synchronized void begin() {
+    busy++;
+  }
+
+  /** Everything is written that came of taking a host, or what {@link #begin} has told is over. */
   synchronized void done() {
     busy--;
     notifyAll();

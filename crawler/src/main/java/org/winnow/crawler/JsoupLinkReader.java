@@ -61,7 +61,11 @@ final class JsoupLinkReader implements LinkReader {
 
   @Override
   public PageLinks read(FetchedPage page, CrawlRule rule) {
-    Document document = parse(page, rule.fetch().charset());
+    return read(page, parse(page, rule.fetch().charset()), rule);
+  }
+
+  @Override
+  public PageLinks read(FetchedPage page, Document document, CrawlRule rule) {
     RobotsDirectives robots = RobotsDirectives.of(page, document, productToken);
     if (!robots.isFollowed()) {
       return new PageLinks(List.of(), List.of(), robots.isIndexable());

@@ -4,7 +4,6 @@ package org.winnow.crawler;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,16 +30,15 @@ final class LeasedRows {
    * @param most how many to lease at once
    */
   Optional<FrontierRow> next(String host, int most) {
-    Optional<FrontierRow> leased = poll(host);
-    if (leased.isPresent()) {
-      return leased;
-    }
-    if (isEmpty(host)) {
-      return Optional.empty();
-    }
-    List<FrontierRow> rows = commits.commit(commit -> frontier.lease(commit.handle(), host, most));
-    with(host, waiting -> waiting.addAll(rows));
-    return poll(host);
+    // Several threads that find nothing wait for the one that leases more.
+    return with(
+        host,
+        waiting -> {
+          if (waiting.isEmpty() && !isEmpty(host)) {
+            waiting.addAll(commits.commit(commit -> frontier.lease(commit.handle(), host, most)));
+          }
+          return Optional.ofNullable(waiting.poll());
+        });
   }
 
   /** Puts an address back that {@link #next} gave: it comes first. */
@@ -61,10 +59,6 @@ final class LeasedRows {
   /** Reading is cheaper than a transaction that finds nothing. */
   private boolean isEmpty(String host) {
     return !commits.catalog().withHandle(handle -> frontier.hasDue(handle, host));
-  }
-
-  private Optional<FrontierRow> poll(String host) {
-    return with(host, waiting -> Optional.ofNullable(waiting.poll()));
   }
 
   private <T> T with(String host, Function<Deque<FrontierRow>, T> use) {

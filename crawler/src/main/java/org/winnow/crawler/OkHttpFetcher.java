@@ -118,7 +118,7 @@ final class OkHttpFetcher implements Fetcher {
     String location = response.header("Location");
     boolean hasNewCookies = request.session().cookies().store(request.url(), response.headers());
     if (status == 304) {
-      return new NotModified();
+      return new NotModified(answer(request, response, new byte[0]));
     } else if (status >= 300 && status < 400 && location != null) {
       FetchOutcome outcome = redirect(request.url(), location);
       // Quirk: some sites set a cookie and send the visitor to where he is already.
@@ -155,6 +155,10 @@ final class OkHttpFetcher implements Fetcher {
             header(response, "Content-Encoding"),
             most,
             isCut);
+    return answer(request, response, body);
+  }
+
+  private FetchedPage answer(FetchRequest request, Response response, byte[] body) {
     return new FetchedPage(
         request.requested(),
         request.url(),

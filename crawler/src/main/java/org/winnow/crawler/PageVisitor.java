@@ -70,28 +70,35 @@ final class PageVisitor {
 
   /** Hands the page on and writes what came of it. */
   void visit(SiteCrawl site, FrontierRow row, FetchedPage page) {
+    FoundLinks reading = new FoundLinks(page, site.rule, linkReader);
     List<Found> found = new ArrayList<>();
     try {
-      PageLinks links = linkReader.read(page, site.rule);
-      List<Link> followed =
-          site.lists.without(ofDepth(row, links.links()), row.url(), links.next());
-      found.add(new Found(Source.page(row), followed));
-      found.add(
-          0, new Found(Source.article(row), site.lists.after(row.url(), links.next(), followed)));
-      List<Url> addresses = links.links().stream().map(Link::url).toList();
-      PageResult result =
-          links.isIndexable() ? handler.handle(page, addresses) : PageResult.NOTHING;
-      found.add(0, new Found(Source.article(row), parts(result)));
-      recorder.end(
-          site,
-          row,
-          links.isIndexable() ? Ending.PAGE : Ending.read("noindex", ""),
-          rows(site, row, page, result),
-          found);
+      PageResult handled = handler.handle(page, reading);
+      PageLinks links = reading.all();
+      boolean isKept = links.isIndexable();
+      PageResult result = isKept ? handled : PageResult.NOTHING;
+      found.add(new Found(Source.article(row), parts(result)));
+      found.addAll(found(site, row, links));
+      Ending ending = isKept ? Ending.PAGE : Ending.read("noindex", "");
+      recorder.end(site, row, ending, rows(site, row, page, result), found);
     } catch (RuntimeException | StackOverflowError e) {
-      Failed failed = Failed.forGood("not handled", e.toString());
-      recorder.end(site, row, Ending.failed(failed), (commit, newLinks) -> null, found);
+      recorder.notHandled(site, row, found.isEmpty() ? links(site, row, reading) : found, e);
     }
+  }
+
+  /** The links of a page that was not handled. */
+  private static List<Found> links(SiteCrawl site, FrontierRow row, FoundLinks reading) {
+    try {
+      return found(site, row, reading.all());
+    } catch (RuntimeException | StackOverflowError unreadable) {
+      return List.of();
+    }
+  }
+
+  private static List<Found> found(SiteCrawl site, FrontierRow row, PageLinks links) {
+    List<Link> followed = site.lists.without(ofDepth(row, links.links()), row.url(), links.next());
+    List<Link> more = site.lists.after(row.url(), links.next(), followed);
+    return List.of(new Found(Source.article(row), more), new Found(Source.page(row), followed));
   }
 
   /** Feeds only of the pages that a run begins with: an article's own feed has its comments. */

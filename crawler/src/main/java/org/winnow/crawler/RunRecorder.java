@@ -8,10 +8,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.Commit;
 import org.winnow.corpus.CommitQueue;
+import org.winnow.corpus.CommitQueue.AbandonedException;
 import org.winnow.corpus.Url;
 import org.winnow.crawler.CrawlEvent.Outcome;
 import org.winnow.crawler.FetchOutcome.Failed;
@@ -33,6 +36,7 @@ final class RunRecorder {
   private final HostQueues hosts;
   private final CrawlListener listener;
   private final Clock clock;
+  private final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
 
   RunRecorder(
       CommitQueue commits,
@@ -97,44 +101,106 @@ final class RunRecorder {
     @Nullable Visit write(Commit commit, List<Url> newLinks) throws IOException;
   }
 
-  private record Ended(List<Added> added) {}
+  private static final Rows NO_ROWS = (commit, newLinks) -> null;
 
   /**
    * The address came to an end. Everything that belongs to it becomes visible at once, or nothing.
+   * Returns before it is committed, and waits only while too much else is not; where a site is
+   * asked slowly it waits, so that what is found comes in its order. If the rows cannot be written,
+   * the address is recorded as failed.
    *
    * @param rows writes what else belongs to it
    * @param found where it leads; links out of scope are dropped
    */
   void end(SiteCrawl site, FrontierRow row, Ending ending, Rows rows, List<Found> found) {
-    List<Found> wanted = wanted(site, found);
-    Ended ended;
-    try {
-      ended =
-          commits.commit(
-              commit -> {
-                List<Added> added = add(commit.handle(), site, wanted);
-                List<Url> fresh = added.stream().flatMap(a -> a.fresh().stream()).toList();
-                Visit visit = rows.write(commit, fresh);
-                if (!frontier.end(commit.handle(), row, ending, visit)) {
-                  throw new LeaseLostException();
-                }
-                return new Ended(added);
-              });
-    } catch (LeaseLostException e) {
-      return;
+    CompletableFuture<?> written = submit(site, row, ending, rows, found);
+    if (site.isAskedSlowly()) {
+      written.join();
     }
+  }
+
+  private CompletableFuture<?> submit(
+      SiteCrawl site, FrontierRow row, Ending ending, Rows rows, List<Found> found) {
+    List<Found> wanted = wanted(site, found);
+    hosts.begin();
+    return commits
+        .submit(commit -> write(commit, site, row, ending, rows, wanted))
+        .handle(
+            (added, failure) -> {
+              try {
+                if (failure == null) {
+                  ended(site, row, ending, wanted, added);
+                } else {
+                  notWritten(site, row, rows, found, failure);
+                }
+              } catch (RuntimeException | Error e) {
+                breakOff(e);
+              } finally {
+                hosts.done();
+              }
+              return true;
+            });
+  }
+
+  private List<Added> write(
+      Commit commit, SiteCrawl site, FrontierRow row, Ending ending, Rows rows, List<Found> wanted)
+      throws IOException {
+    List<Added> added = add(commit.handle(), site, wanted);
+    List<Url> fresh = added.stream().flatMap(some -> some.fresh().stream()).toList();
+    Visit visit = rows.write(commit, fresh);
+    if (!frontier.end(commit.handle(), row, ending, visit)) {
+      throw new LeaseLostException();
+    }
+    return added;
+  }
+
+  private void ended(
+      SiteCrawl site, FrontierRow row, Ending ending, List<Found> wanted, List<Added> added) {
     if (!ending.isPage()) {
       noPage(site, row);
     }
     site.queue(-1);
     wanted.forEach(some -> some.links().forEach(link -> seen.add(link.url())));
-    wake(site, ended.added());
+    wake(site, added);
     tell(site, row.url(), ending.outcome(), ending.reason(), ending.detail());
+  }
+
+  private void notWritten(
+      SiteCrawl site, FrontierRow row, Rows rows, List<Found> found, Throwable failure) {
+    if (failure instanceof LeaseLostException) {
+      return;
+    }
+    boolean isOurs = failure instanceof RuntimeException || failure instanceof StackOverflowError;
+    if (rows == NO_ROWS || failure instanceof AbandonedException || !isOurs) {
+      breakOff(failure);
+      return;
+    }
+    var unused = submit(site, row, notHandled(failure), NO_ROWS, found);
+  }
+
+  /** The page could not be dealt with; its links count all the same. */
+  void notHandled(SiteCrawl site, FrontierRow row, List<Found> found, Throwable failure) {
+    end(site, row, notHandled(failure), NO_ROWS, found);
+  }
+
+  private static Ending notHandled(Throwable failure) {
+    return Ending.failed(Failed.forGood("not handled", failure.toString()));
+  }
+
+  /** Nothing more can be written: the run ends. */
+  private void breakOff(Throwable failure) {
+    broken.compareAndSet(null, failure);
+    hosts.finish();
+  }
+
+  /** What the run broke off for, or null. */
+  @Nullable Throwable broken() {
+    return broken.get();
   }
 
   /** As above, with nothing else to write. */
   void end(SiteCrawl site, FrontierRow row, Ending ending) {
-    end(site, row, ending, (commit, newLinks) -> null, List.of());
+    end(site, row, ending, NO_ROWS, List.of());
   }
 
   /** Ends an address that was leased and is not to be fetched at all. */

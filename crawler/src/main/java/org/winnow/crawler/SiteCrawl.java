@@ -130,6 +130,11 @@ final class SiteCrawl {
     }
   }
 
+  /** Whether there is a delay between two requests. */
+  synchronized boolean isAskedSlowly() {
+    return !crawlDelay.isZero();
+  }
+
   /** A host of the site is left alone for that long now. */
   synchronized void paused(Duration time) {
     pause = time;

@@ -58,10 +58,12 @@ record Visit(Kind kind, @Nullable String etag, @Nullable String lastModified, Du
     if (kind != Kind.PAGE) {
       return Duration.ZERO;
     }
+    String lastModified = page.header("Last-Modified").strip();
+    if (lastModified.isEmpty()) {
+      return FIRST;
+    }
     try {
-      Instant modified =
-          DateTimeFormatter.RFC_1123_DATE_TIME.parse(
-              page.header("Last-Modified").strip(), Instant::from);
+      Instant modified = DateTimeFormatter.RFC_1123_DATE_TIME.parse(lastModified, Instant::from);
       Duration age = Duration.between(modified, page.fetched());
       return within(Duration.ofHours(1), age.dividedBy(SHARE_OF_AGE));
     } catch (DateTimeParseException | ArithmeticException e) {

@@ -44,7 +44,7 @@ class CrawlerTest {
   private final List<CrawlEvent> events = Collections.synchronizedList(new ArrayList<>());
   private Clock clock = Clock.systemUTC();
   private PageHandler handler =
-      page -> {
+      (page, links) -> {
         pages.add(page);
         return PageResult.NOTHING;
       };
@@ -148,7 +148,7 @@ class CrawlerTest {
         .page("/entry", "")
         .page("/link", "");
 
-    crawl(settings(1, Duration.ZERO), site.url("/"));
+    crawl(settings(1, Duration.ofMillis(1)), site.url("/"));
 
     assertThat(site.targets()).containsExactly("/robots.txt", "/", "/feed", "/entry", "/link");
   }
@@ -167,7 +167,7 @@ class CrawlerTest {
   @Test
   void an_article_goes_on_before_anything_else_is_fetched() {
     handler =
-        page -> {
+        (page, links) -> {
           pages.add(page);
           return page.url().path().equals("/a")
               ? new PageResult(commit -> Worth.NONE, List.of(site.url("/a/2"), site.url("/a/3")))
@@ -176,7 +176,7 @@ class CrawlerTest {
     site.page("/", "<a href=/a>a</a><a href=/b>b</a>");
     List.of("/a", "/b", "/a/2", "/a/3").forEach(path -> site.page(path, ""));
 
-    crawl(settings(1, Duration.ZERO), site.url("/"));
+    crawl(settings(1, Duration.ofMillis(1)), site.url("/"));
 
     assertThat(paths()).containsExactly("/", "/a", "/a/2", "/a/3", "/b");
   }
@@ -257,18 +257,27 @@ class CrawlerTest {
   }
 
   @Test
-  void a_page_that_may_not_be_kept_is_not_handled_but_followed() {
+  void of_a_page_that_may_not_be_kept_nothing_is_written_but_it_is_followed() {
     site.page("/", "<meta name=robots content=noindex><a href=/a>a</a>").page("/a", "");
+    List<String> written = Collections.synchronizedList(new ArrayList<>());
+    handler =
+        (page, links) ->
+            new PageResult(
+                commit -> {
+                  written.add(page.url().path());
+                  return PageResult.Worth.NEW;
+                },
+                List.of());
 
     crawl();
 
-    assertThat(paths()).containsExactly("/a");
+    assertThat(written).containsExactly("/a");
   }
 
   @Test
   void a_handler_that_throws_fails_the_page_and_nothing_else() {
     handler =
-        page -> {
+        (page, links) -> {
           if (page.url().path().equals("/bad")) {
             throw new IllegalArgumentException("cannot read this");
           }
@@ -287,7 +296,7 @@ class CrawlerTest {
   @Test
   void a_page_and_the_rows_of_its_handler_are_written_together_or_not_at_all() {
     handler =
-        page ->
+        (page, links) ->
             new PageResult(
                 commit -> {
                   commit.handle().execute("INSERT INTO note VALUES (?)", page.url().path());
@@ -371,7 +380,7 @@ class CrawlerTest {
     try (TestSite other = new TestSite("https://other.test")) {
       CountDownLatch both = new CountDownLatch(2);
       handler =
-          page -> {
+          (page, links) -> {
             both.countDown();
             try {
               assertThat(both.await(20, TimeUnit.SECONDS)).isTrue();
@@ -479,7 +488,7 @@ class CrawlerTest {
   @Test
   void a_catalog_that_fails_ends_the_run_with_the_cause() {
     handler =
-        page -> {
+        (page, links) -> {
           catalog.jdbi().useHandle(handle -> handle.execute("DROP TABLE frontier"));
           return PageResult.NOTHING;
         };
@@ -561,7 +570,7 @@ class CrawlerTest {
   void without_a_delay_several_requests_to_a_host_are_under_way_at_a_time() throws Exception {
     CountDownLatch both = new CountDownLatch(2);
     handler =
-        page -> {
+        (page, links) -> {
           pages.add(page);
           if (!page.url().path().equals("/")) {
             both.countDown();

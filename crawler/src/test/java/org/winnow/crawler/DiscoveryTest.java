@@ -241,7 +241,7 @@ class DiscoveryTest {
             new CommitQueue(catalog.jdbi()),
             RuleSet.none(),
             settings("Winnow-Test/1", List.of()),
-            page -> PageResult.NOTHING,
+            (page, links) -> PageResult.NOTHING,
             event -> running.forEach(Crawler::stop),
             Clock.systemUTC());
     running.add(crawler);
@@ -261,7 +261,7 @@ class DiscoveryTest {
             new CommitQueue(catalog.jdbi()),
             RuleSet.none(),
             CrawlSettings.defaults(),
-            page -> PageResult.NOTHING,
+            (page, links) -> PageResult.NOTHING,
             event -> {},
             Clock.systemUTC());
 
@@ -316,7 +316,7 @@ class DiscoveryTest {
             new CommitQueue(catalog.jdbi()),
             reading.rules(),
             settings("Winnow-Test/1", List.of()),
-            page -> {
+            (page, links) -> {
               pages.add(page.url().path());
               return PageResult.NOTHING;
             },

@@ -4,13 +4,21 @@ package org.winnow.crawler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.winnow.corpus.FetchedPage;
+import org.winnow.corpus.Url;
 import org.winnow.crawler.FetchOutcome.Failed;
 import org.winnow.crawler.FetchOutcome.NotModified;
 
 class HostSlownessTest {
   private static final Failed BUSY = Failed.forNow("http 429", "");
   private static final Duration DELAY = Duration.ofMillis(500);
+
+  private static final Url PAGE = Url.of("https://site.test/");
+  private static final NotModified UNCHANGED =
+      new NotModified(new FetchedPage(PAGE, PAGE, Instant.EPOCH, 304, List.of(), new byte[0]));
 
   private final HostSlowness slowness = new HostSlowness();
 
@@ -26,9 +34,9 @@ class HostSlownessTest {
     slowness.after("a", BUSY, DELAY);
     slowness.after("a", BUSY, DELAY);
 
-    assertThat(slowness.after("a", new NotModified(), DELAY)).isEqualTo(Duration.ofSeconds(1));
-    assertThat(slowness.after("a", new NotModified(), DELAY)).isZero();
-    assertThat(slowness.after("a", new NotModified(), DELAY)).isZero();
+    assertThat(slowness.after("a", UNCHANGED, DELAY)).isEqualTo(Duration.ofSeconds(1));
+    assertThat(slowness.after("a", UNCHANGED, DELAY)).isZero();
+    assertThat(slowness.after("a", UNCHANGED, DELAY)).isZero();
   }
 
   @Test

@@ -274,7 +274,7 @@ class PrivateSpellingsTest {
             new CommitQueue(catalog.jdbi()),
             rules,
             settings,
-            page -> PageResult.NOTHING,
+            (page, links) -> PageResult.NOTHING,
             event -> failures.put(event.url().toString(), event.reason() + " " + event.detail()),
             Clock.systemUTC(),
             new OkHttpFetcher(settings, timeouts(), Clock.systemUTC(), dns))

@@ -81,7 +81,7 @@ class RenderingTest {
             new CommitQueue(catalog.jdbi()),
             rules,
             settings,
-            page -> {
+            (page, links) -> {
               pages.add(page);
               return PageResult.NOTHING;
             },

@@ -23,6 +23,7 @@ import org.winnow.siterules.ValueSelector;
 final class ArticleWriter {
   private final ParsedPage parsed;
   private final Labelling labelling;
+  private final LayoutPrint print;
   private final PageMetadata metadata;
   private final @Nullable CompiledRule rule;
   private final @Nullable RuleFields fields;
@@ -32,12 +33,14 @@ final class ArticleWriter {
   ArticleWriter(
       ParsedPage parsed,
       Labelling labelling,
+      LayoutPrint print,
       @Nullable CompiledRule rule,
       @Nullable RuleFields fields,
       Set<Label> kept) {
     this.kept = kept;
     this.parsed = parsed;
     this.labelling = labelling;
+    this.print = print;
     this.metadata = labelling.metadata();
     this.rule = rule;
     this.fields = fields;
@@ -49,7 +52,7 @@ final class ArticleWriter {
     List<String> body = isSplit ? ScriptParts.ordered(body()) : body();
     PageKind kind = PageKinds.of(parsed.page(), metadata, labelling.page());
     if (body.isEmpty()) {
-      return new NothingFound(whyNothing(), labelling.blocks(), use(), false, print(), kind);
+      return new NothingFound(whyNothing(), labelling.blocks(), use(), false, print, kind);
     }
     String byline = byline();
     Article article =
@@ -69,7 +72,7 @@ final class ArticleWriter {
     Url nextPage = nextPage();
     Url fullPage = fullPage();
     return new Extracted(
-        article, labelling.blocks(), nextPage, fullPage, use(), failedGates(article), print());
+        article, labelling.blocks(), nextPage, fullPage, use(), failedGates(article), print);
   }
 
   /** What else the page says, the authors being those that the rule has found. */
@@ -78,10 +81,6 @@ final class ArticleWriter {
     return byline == null || byline.equals(metadata.byline())
         ? details
         : details.withAuthors(AuthorNames.of(List.of(byline)));
-  }
-
-  private LayoutPrint print() {
-    return TagPaths.print(parsed.document());
   }
 
   private RuleUse use() {

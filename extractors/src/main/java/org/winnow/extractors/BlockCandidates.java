@@ -21,7 +21,7 @@ record BlockCandidates(List<String> names, List<BitSet> sets) {
 
   /** The candidates of that page. */
   static BlockCandidates of(PageBlocks page, double[] scores, PageMetadata metadata) {
-    BitSet dense = BoilerpipeDecision.contentOf(page.blocks());
+    BitSet dense = BoilerpipeDecision.contentOf(page.blocks(), page.figures()::words);
     return new BlockCandidates(
         NAMES,
         List.of(

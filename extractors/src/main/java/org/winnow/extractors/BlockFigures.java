@@ -19,9 +19,12 @@ final class BlockFigures {
   private int[] digits = new int[128];
   private int[] capitals = new int[128];
   private int[] signs = new int[128];
+  private int[] words = new int[128];
   private long[] hashes = new long[128];
+  private final TextCount count = new TextCount();
   private int size;
 
+  /** Adds a block of that text, which is the run's in NFC. */
   void add(int owner, String text, TextRun run) {
     if (size == owners.length) {
       int wider = size * 2;
@@ -39,6 +42,7 @@ final class BlockFigures {
       digits = Arrays.copyOf(digits, wider);
       capitals = Arrays.copyOf(capitals, wider);
       signs = Arrays.copyOf(signs, wider);
+      words = Arrays.copyOf(words, wider);
       hashes = Arrays.copyOf(hashes, wider);
     }
     owners[size] = owner;
@@ -46,73 +50,29 @@ final class BlockFigures {
     lines[size] = run.startsLine();
     runs[size] = run.number();
     spaced[size] = run.isSpaced();
-    count(text);
+    if (text.length() == run.length()) {
+      text.getChars(0, text.length(), run.chars(), 0);
+      count.of(run.chars(), run.length());
+    } else {
+      count.of(text);
+    }
+    weights[size] = count.weight();
+    clauses[size] = count.clauses();
+    sentences[size] = count.sentences();
+    letters[size] = count.letters();
+    digits[size] = count.digits();
+    capitals[size] = count.capitals();
+    signs[size] = count.signs();
+    words[size] = count.words();
+    hashes[size] = count.hash();
     size++;
   }
 
   /** The hash of that text, as {@link #hash} has it. */
   static long hashOf(String text) {
-    BlockFigures one = new BlockFigures();
-    one.count(text);
-    return one.hashes[0];
-  }
-
-  private void count(String text) {
-    int weight = text.length();
-    int commas = 0;
-    int stops = 0;
-    int words = 0;
-    int numbers = 0;
-    int capital = 0;
-    int others = 0;
-    long hash = 7;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= 'a' && c <= 'z') {
-        words++;
-        hash = hash * 31 + c;
-      } else if (c >= 'A' && c <= 'Z') {
-        words++;
-        capital++;
-        hash = hash * 31 + c + 32;
-      } else if (Characters.isIdeograph(c)) {
-        weight += 2;
-        words++;
-        hash = hash * 31 + c;
-      } else if (Characters.partsClauses(c)) {
-        commas++;
-      } else if (Characters.endsSentence(c)) {
-        stops += isStop(text, i, c) ? 1 : 0;
-      } else if (Character.isLetter(c)) {
-        words++;
-        capital += Character.isUpperCase(c) ? 1 : 0;
-        hash = hash * 31 + Character.toLowerCase(c);
-      } else if (Character.isDigit(c)) {
-        numbers++;
-      } else if (c != ' ') {
-        others++;
-      }
-    }
-    weights[size] = weight;
-    clauses[size] = commas;
-    sentences[size] = stops;
-    letters[size] = words;
-    digits[size] = numbers;
-    capitals[size] = capital;
-    signs[size] = others;
-    hashes[size] = hash;
-  }
-
-  /** Neither a point within a number or a name, nor an ellipsis: teasers end in those. */
-  private static boolean isStop(String text, int i, char c) {
-    if (c != '.') {
-      return c != '…';
-    }
-    boolean isFollowed =
-        i + 1 < text.length()
-            && text.charAt(i + 1) != ' '
-            && !Characters.closes(text.charAt(i + 1));
-    return !isFollowed && (i == 0 || text.charAt(i - 1) != '.');
+    TextCount count = new TextCount();
+    count.of(text);
+    return count.hash();
   }
 
   void around(int block, int cues, int tagCues) {
@@ -125,10 +85,7 @@ final class BlockFigures {
     return owners[block];
   }
 
-  /**
-   * The block's length, comparable between scripts: a character, or three for an ideograph, a kana
-   * or a syllable of Hangul (an English word takes about six characters, a Chinese one two).
-   */
+  /** The block's {@link TextCount#weight}. */
   int weight(int block) {
     return weights[block];
   }
@@ -158,12 +115,17 @@ final class BlockFigures {
     return capitals[block];
   }
 
-  /** How many of its characters are neither letters, digits, spaces, nor ends of clauses. */
+  /** Its {@link TextCount#signs}. */
   int signs(int block) {
     return signs[block];
   }
 
-  /** A hash of its letters in lower case: of texts that differ in digits and signs only, equal. */
+  /** Its {@link TextCount#words}. */
+  int words(int block) {
+    return words[block];
+  }
+
+  /** Its {@link TextCount#hash}. */
   long hash(int block) {
     return hashes[block];
   }

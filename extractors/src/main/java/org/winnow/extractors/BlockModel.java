@@ -22,12 +22,17 @@ import java.util.Objects;
 public final class BlockModel {
   private static final int FORMAT = 0x57424D31;
 
+  private static final int PER_SPLIT = 4;
+
   private final int width;
   private final int[] roots;
-  private final short[] figures;
-  private final float[] thresholds;
-  private final int[] lefts;
-  private final int[] rights;
+
+  /**
+   * Four numbers a split: the figure, the bits of the threshold, the places of the children. They
+   * lie side by side because trees are walked at random.
+   */
+  private final int[] splits;
+
   private final float[] leaves;
 
   /**
@@ -37,14 +42,11 @@ public final class BlockModel {
   @SuppressWarnings("ArrayRecordComponent") // a carrier between the trainer and the resource
   public record Tree(int[] figure, double[] threshold, int[] left, int[] right, double[] leaf) {}
 
-  private BlockModel(int width, int trees, int splits) {
+  private BlockModel(int width, int trees, int size) {
     this.width = width;
     roots = new int[trees];
-    figures = new short[splits];
-    thresholds = new float[splits];
-    lefts = new int[splits];
-    rights = new int[splits];
-    leaves = new float[splits + trees];
+    splits = new int[size * PER_SPLIT];
+    leaves = new float[size + trees];
   }
 
   /** The model that Winnow comes with. */
@@ -128,14 +130,15 @@ public final class BlockModel {
     int leaf = 0;
     for (int t = 0; t < roots.length; t++) {
       int size = in.readUnsignedByte();
-      roots[t] = size == 0 ? ~leaf : split;
+      roots[t] = size == 0 ? ~leaf : split * PER_SPLIT;
       for (int i = 0; i < size; i++) {
-        figures[split + i] = in.readShort();
-        thresholds[split + i] = in.readFloat();
+        int at = (split + i) * PER_SPLIT;
+        splits[at] = in.readShort();
+        splits[at + 1] = Float.floatToIntBits(in.readFloat());
         int left = in.readByte();
         int right = in.readByte();
-        lefts[split + i] = left < 0 ? left - leaf : left + split;
-        rights[split + i] = right < 0 ? right - leaf : right + split;
+        splits[at + 2] = left < 0 ? left - leaf : (left + split) * PER_SPLIT;
+        splits[at + 3] = right < 0 ? right - leaf : (right + split) * PER_SPLIT;
       }
       for (int i = 0; i <= size; i++) {
         leaves[leaf + i] = in.readShort() * scale;
@@ -156,7 +159,8 @@ public final class BlockModel {
     for (int root : roots) {
       int node = root;
       while (node >= 0) {
-        node = rows[at + figures[node]] <= thresholds[node] ? lefts[node] : rights[node];
+        float threshold = Float.intBitsToFloat(splits[node + 1]);
+        node = rows[at + splits[node]] <= threshold ? splits[node + 2] : splits[node + 3];
       }
       sum += leaves[~node];
     }

@@ -3,10 +3,7 @@ package org.winnow.extractors;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
 
@@ -31,7 +28,7 @@ final class Bylines {
    *
    * @param siteName the site's name, or an empty string
    */
-  static List<String> of(Document document, PageScan scan, JsonLd jsonLd, String siteName) {
+  static List<String> of(PageScan scan, JsonLd jsonLd, String siteName) {
     String site = Headlines.key(siteName).replace(" ", "");
     List<List<String>> sources =
         List.of(
@@ -51,7 +48,7 @@ final class Bylines {
         organisation = AuthorNames.of(source);
       }
     }
-    List<String> marked = marked(document);
+    List<String> marked = marked(scan);
     return marked.isEmpty() ? organisation : marked;
   }
 
@@ -60,11 +57,8 @@ final class Bylines {
   }
 
   /** The first short text of an element whose class or id says that it is the author's. */
-  private static List<String> marked(Document document) {
-    for (Node node = document.body(); node != null; node = NodeOrder.next(node)) {
-      if (!(node instanceof Element element) || !isByline(element)) {
-        continue;
-      }
+  private static List<String> marked(PageScan scan) {
+    for (Element element : scan.bylines()) {
       Element link = element.selectFirst("a");
       String text = link == null || link.text().isBlank() ? element.text() : link.text();
       String line = beforeDate(text);
@@ -77,24 +71,6 @@ final class Bylines {
       }
     }
     return List.of();
-  }
-
-  private static boolean isByline(Element element) {
-    if (element.attributesSize() == 0) {
-      return false;
-    }
-    return isByline(element.attributes().get("class")) || isByline(element.attributes().get("id"));
-  }
-
-  private static boolean isByline(String names) {
-    if (!names.contains("uthor") && !names.contains("yline")) {
-      return false;
-    }
-    String cue = names.toLowerCase(Locale.ROOT);
-    return (cue.contains("author") || cue.contains("byline"))
-        && !cue.contains("comment")
-        && !cue.contains("image")
-        && !cue.contains("avatar");
   }
 
   private static String beforeDate(String text) {

@@ -26,6 +26,17 @@ final class CleanText {
     return normal(clean.toString());
   }
 
+  /** A text of so many of these characters, in NFC. */
+  static String normal(char[] chars, int length) {
+    String text = new String(chars, 0, length);
+    for (int i = 0; i < length; i++) {
+      if (isDoubtful(chars[i])) {
+        return normal(text);
+      }
+    }
+    return text;
+  }
+
   /** That text in NFC. */
   static String normal(String text) {
     return isSurelyNormal(text) || Normalizer.isNormalized(text, Normalizer.Form.NFC)
@@ -36,14 +47,14 @@ final class CleanText {
   /** Nothing below the first combining mark can be composed. */
   private static boolean isSurelyNormal(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= 0x300 && !isPlainPunctuation(text.charAt(i))) {
+      if (isDoubtful(text.charAt(i))) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean isPlainPunctuation(char c) {
-    return c >= 0x2010 && c <= 0x2027;
+  private static boolean isDoubtful(char c) {
+    return c >= 0x300 && (c < 0x2010 || c > 0x2027);
   }
 }

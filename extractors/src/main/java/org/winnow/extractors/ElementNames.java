@@ -3,6 +3,7 @@ package org.winnow.extractors;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.StringTokenizer;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,8 @@ final class ElementNames {
 
   private static final int LONGEST = 500;
 
+  private static final int LONGEST_SHAPE = 60;
+
   private final PresetNames presets;
   private final Map<String, Meaning> classes = new ConcurrentHashMap<>();
   private final Map<String, Meaning> ids = new ConcurrentHashMap<>();
@@ -28,9 +31,23 @@ final class ElementNames {
    * @param cues the bits of {@link Cues}
    * @param presets the names among them that belong to presets
    * @param hash a hash of the first class without its digits; 0 where there is none
+   * @param shape a hash of the class attribute's beginning without its digits
+   * @param kinds the groups of {@link KindCues} that words of the class attribute belong to
+   * @param isByline whether they say that the element names the author
    */
-  record Meaning(int cues, List<PresetName> presets, int hash) {
-    static final Meaning NONE = new Meaning(0, List.of(), 0);
+  record Meaning(
+      int cues,
+      List<PresetName> presets,
+      int hash,
+      long shape,
+      List<Integer> kinds,
+      boolean isByline) {
+    static final Meaning NONE = new Meaning(0, List.of(), 0, 0, List.of(), false);
+
+    /** The same of an element that the whole page stands in: its names say nothing of its text. */
+    Meaning ofRoot() {
+      return new Meaning(0, List.of(), 0, shape, kinds, isByline);
+    }
   }
 
   ElementNames(PresetNames presets) {
@@ -41,17 +58,26 @@ final class ElementNames {
   Meaning of(String classAttribute, String id) {
     Meaning ofClass = known(classes, classAttribute, '.');
     Meaning ofId = known(ids, id, '#');
-    if (ofId.cues() == 0 && ofId.presets().isEmpty()) {
+    if (ofId.cues() == 0 && ofId.presets().isEmpty() && !ofId.isByline()) {
       return ofClass;
     }
     List<PresetName> both = new ArrayList<>(ofId.presets());
     both.addAll(ofClass.presets());
-    return new Meaning(ofClass.cues() | ofId.cues(), both, ofClass.hash());
+    return new Meaning(
+        ofClass.cues() | ofId.cues(),
+        both,
+        ofClass.hash(),
+        ofClass.shape(),
+        ofClass.kinds(),
+        ofClass.isByline() || ofId.isByline());
   }
 
   private Meaning known(Map<String, Meaning> known, String value, char sign) {
-    if (value.isEmpty() || value.length() > LONGEST) {
+    if (value.isEmpty()) {
       return Meaning.NONE;
+    }
+    if (value.length() > LONGEST) {
+      return tooLong(value, sign);
     }
     Meaning meaning = known.get(value);
     if (meaning == null) {
@@ -75,7 +101,46 @@ final class ElementNames {
     for (PresetName hit : hits) {
       bits |= Cues.ofPreset(hit.preset());
     }
-    return new Meaning(bits, List.copyOf(hits), hash(value));
+    Meaning longer = tooLong(value, sign);
+    return new Meaning(
+        bits, List.copyOf(hits), hash(value), longer.shape(), longer.kinds(), longer.isByline());
+  }
+
+  /** A value of many names says nothing of its element but how it looks. */
+  private static Meaning tooLong(String value, char sign) {
+    boolean isClass = sign == '.';
+    return new Meaning(
+        0,
+        List.of(),
+        0,
+        isClass ? shape(value.trim()) : 0,
+        isClass ? KindCues.groupsIn("class", value) : List.of(),
+        isByline(value));
+  }
+
+  private static boolean isByline(String names) {
+    if (!names.contains("uthor") && !names.contains("yline")) {
+      return false;
+    }
+    String cue = names.toLowerCase(Locale.ROOT);
+    return (cue.contains("author") || cue.contains("byline"))
+        && !cue.contains("comment")
+        && !cue.contains("image")
+        && !cue.contains("avatar");
+  }
+
+  /** A class name without the numbers that make it the element's own. */
+  private static long shape(String className) {
+    long shape = 0;
+    int length = 0;
+    for (int i = 0; i < className.length() && length < LONGEST_SHAPE; i++) {
+      char c = className.charAt(i);
+      if (c < '0' || c > '9') {
+        shape = shape * 31 + c;
+        length++;
+      }
+    }
+    return shape;
   }
 
   private static int hash(String value) {

@@ -12,18 +12,12 @@ final class ElementPath {
 
   private ElementPath() {}
 
-  /** The path of an element below one of that path; an empty path stands for the root. */
-  static String child(String parent, Element element) {
-    StringBuilder path = new StringBuilder(parent.length() + 24);
-    if (parent.length() > LONGEST) {
-      path.append("body>…");
-    } else {
-      path.append(parent);
+  /** The path of an element of that step below one of that path; empty stands for the root. */
+  static String child(String parent, String step) {
+    if (parent.isEmpty()) {
+      return step;
     }
-    if (!path.isEmpty()) {
-      path.append('>');
-    }
-    return path.append(step(element)).toString();
+    return (parent.length() > LONGEST ? "body>…" : parent) + '>' + step;
   }
 
   /** The last step of a path: tag, id and classes. */

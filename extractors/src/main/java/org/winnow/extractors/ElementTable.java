@@ -17,17 +17,19 @@ final class ElementTable {
   private int[] tagCues = new int[256];
   private int[] allCues = new int[256];
   private int[] pathHashes = new int[256];
-  private boolean[] blockLevel = new boolean[256];
+  private TagKind[] kinds = new TagKind[256];
+  private long[] shapes = new long[256];
+  private final int[] kindWords = new int[KindCues.groups().size()];
   private final Map<Integer, List<PresetName>> presets = new LinkedHashMap<>();
   private int size;
 
   int add(
       Element element,
+      TagKind kind,
       int parent,
       int cue,
       int tagCue,
       int first,
-      boolean isBlockLevel,
       ElementNames.Meaning named) {
     if (size == elements.length) {
       int wider = size * 2;
@@ -39,7 +41,8 @@ final class ElementTable {
       tagCues = Arrays.copyOf(tagCues, wider);
       allCues = Arrays.copyOf(allCues, wider);
       pathHashes = Arrays.copyOf(pathHashes, wider);
-      blockLevel = Arrays.copyOf(blockLevel, wider);
+      kinds = Arrays.copyOf(kinds, wider);
+      shapes = Arrays.copyOf(shapes, wider);
     }
     elements[size] = element;
     parents[size] = parent;
@@ -50,7 +53,11 @@ final class ElementTable {
     allCues[size] = cue;
     int above = parent < 0 ? 17 : pathHashes[parent];
     pathHashes[size] = (above * 31 + element.normalName().hashCode()) * 31 + named.hash();
-    blockLevel[size] = isBlockLevel;
+    kinds[size] = kind;
+    shapes[size] = named.shape();
+    for (int group : named.kinds()) {
+      kindWords[group]++;
+    }
     if (!named.presets().isEmpty()) {
       presets.put(size, named.presets());
     }
@@ -84,8 +91,22 @@ final class ElementTable {
     return presets;
   }
 
+  TagKind kind(int number) {
+    return kinds[number];
+  }
+
+  /** A hash of the beginning of its class attribute, without digits. */
+  long shape(int number) {
+    return shapes[number];
+  }
+
+  /** How many words of class attributes there are in each group of {@link KindCues}. */
+  int[] kindWords() {
+    return kindWords.clone();
+  }
+
   boolean isBlockLevel(int number) {
-    return blockLevel[number];
+    return kinds[number].isBlockLevel();
   }
 
   /** The first block that the element covers. */

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jsoup.nodes.Document;
 import org.winnow.corpus.Article;
 import org.winnow.corpus.FetchedPage;
 import org.winnow.corpus.Label;
@@ -74,17 +76,29 @@ public final class Extractor {
 
   /** The article on that page, or the reason why there is none. */
   public Extraction extract(FetchedPage page) {
+    return extract(page, document -> {});
+  }
+
+  /**
+   * The same for somebody who also reads the page.
+   *
+   * @param reader given the document that the page was parsed into, before anything is made of it;
+   *     only to be read, and not later. Given another one where a rule was chosen by what is in the
+   *     first, none where nothing had to be parsed
+   */
+  public Extraction extract(FetchedPage page, Consumer<Document> reader) {
     Optional<String> unreadable = PageParser.unreadable(page);
     if (unreadable.isPresent()) {
       return new NothingFound(unreadable.get(), List.of());
     }
     Optional<SiteRule> bySite = rules.ofSite(page);
     if (bySite.isPresent()) {
-      return byRule(page, bySite.get());
+      return byRule(page, bySite.get(), reader);
     }
     ParsedPage parsed = PageParser.parse(page);
+    reader.accept(parsed.document());
     Optional<SiteRule> byContent = rules.byContent(parsed);
-    return byContent.isPresent() ? byRule(page, byContent.get()) : automatic(parsed);
+    return byContent.isPresent() ? byRule(page, byContent.get(), reader) : automatic(parsed);
   }
 
   /**
@@ -102,14 +116,31 @@ public final class Extractor {
     return failed;
   }
 
-  private Extraction automatic(ParsedPage parsed) {
-    PageBlocks blocks = BlockReader.read(parsed.document(), names, Set.of(), Set.of());
-    Labelling labelling = new Labelling(blocks, PageMetadata.of(parsed, true, titles));
-    Steps.automatic(phrases, model).forEach(step -> step.label(labelling));
-    return new ArticleWriter(parsed, labelling, null, null, kept).write();
+  /** The page as {@link #extract} parses it. */
+  ParsedPage parsed(FetchedPage page) {
+    ParsedPage plain = PageParser.parse(page);
+    return rules
+        .ofSite(page)
+        .or(() -> rules.byContent(plain))
+        .map(
+            site -> {
+              CompiledRule rule =
+                  rules.compiled(site, site.layouts().of(page.url(), page.fetched()));
+              return PageParser.parse(
+                  page, site.crawl().fetch().charset(), rule.extract().htmlReplace());
+            })
+        .orElse(plain);
   }
 
-  private Extraction byRule(FetchedPage page, SiteRule site) {
+  private Extraction automatic(ParsedPage parsed) {
+    PageWalk walk = PageWalk.over(parsed.document(), names);
+    PageMetadata metadata = PageMetadata.of(parsed, walk.scan(), true, titles);
+    Labelling labelling = new Labelling(walk.blocks(), metadata);
+    Steps.automatic(phrases, model).forEach(step -> step.label(labelling));
+    return new ArticleWriter(parsed, labelling, walk.print(), null, null, kept).write();
+  }
+
+  private Extraction byRule(FetchedPage page, SiteRule site, Consumer<Document> reader) {
     Optional<LayoutRule> layout = site.layouts().of(page.url(), page.fetched());
     Optional<String> noArticle = SiteRules.whyNoArticle(site, layout, page.url());
     if (noArticle.isPresent()) {
@@ -118,15 +149,17 @@ public final class Extractor {
     CompiledRule rule = rules.compiled(site, layout);
     ParsedPage parsed =
         PageParser.parse(page, site.crawl().fetch().charset(), rule.extract().htmlReplace());
-    PageMetadata metadata = PageMetadata.of(parsed, rule.extract().isJsonLdUsed(), titles);
+    reader.accept(parsed.document());
     XPathDom xpaths = new XPathDom(parsed.document());
     RuleFields fields = new RuleFields(parsed, rule, xpaths);
     RuleMatches matches = RuleMatches.of(rule, parsed, fields, xpaths);
-    PageBlocks blocks =
-        BlockReader.read(parsed.document(), names, matches.shown(), matches.apart());
-    Labelling labelling = new Labelling(blocks, metadata);
+    PageWalk walk = PageWalk.over(parsed.document(), names, matches.shown(), matches.apart());
+    PageMetadata metadata =
+        PageMetadata.of(parsed, walk.scan(), rule.extract().isJsonLdUsed(), titles);
+    Labelling labelling = new Labelling(walk.blocks(), metadata);
     Steps.ofRule(phrases, model, matches).forEach(step -> step.label(labelling));
-    Extraction extraction = new ArticleWriter(parsed, labelling, rule, fields, kept).write();
+    Extraction extraction =
+        new ArticleWriter(parsed, labelling, walk.print(), rule, fields, kept).write();
     return extraction instanceof NothingFound nothing && isMissed(parsed, metadata)
         ? nothing.missed()
         : extraction;

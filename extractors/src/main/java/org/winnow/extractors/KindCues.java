@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Words that tell a page's kind, in groups: those of addresses, of classes, of types. */
@@ -13,7 +14,9 @@ final class KindCues {
   private static final int MAX_WORD = 24;
 
   private static final List<String> GROUPS = new ArrayList<>();
-  private static final Map<String, Integer> WORDS = read();
+
+  /** By kind, the groups of each word, as bits. */
+  private static final Map<String, Map<String, Integer>> WORDS = read();
 
   private KindCues() {}
 
@@ -24,31 +27,44 @@ final class KindCues {
 
   /** Counts, group by group, the words of a text that are cues of that kind: url, class. */
   static void count(String kind, String text, int[] counts) {
+    groupsIn(kind, text).forEach(group -> counts[group]++);
+  }
+
+  /** The groups of the words of a text that are cues of that kind, in any case. */
+  static List<Integer> groupsIn(String kind, String text) {
+    List<Integer> groups = new ArrayList<>();
+    String lower = text.toLowerCase(Locale.ROOT);
     int at = 0;
-    while (at < text.length()) {
+    while (at < lower.length()) {
       int end = at;
-      while (end < text.length() && Character.isLetter(text.charAt(end))) {
+      while (end < lower.length() && Character.isLetter(lower.charAt(end))) {
         end++;
       }
       if (end > at && end - at <= MAX_WORD) {
-        word(kind, text.substring(at, end), counts);
+        addGroups(kind, lower.substring(at, end), groups);
       }
       at = end + 1;
     }
+    return List.copyOf(groups);
   }
 
-  /** Counts a whole word of that kind. */
+  /** Counts a whole word of that kind, as it is written. */
   static void word(String kind, String word, int[] counts) {
-    int groups = WORDS.getOrDefault(kind + ' ' + word, 0);
-    while (groups != 0) {
-      int group = Integer.numberOfTrailingZeros(groups);
-      counts[group]++;
-      groups &= groups - 1;
+    List<Integer> groups = new ArrayList<>();
+    addGroups(kind, word, groups);
+    groups.forEach(group -> counts[group]++);
+  }
+
+  private static void addGroups(String kind, String word, List<Integer> groups) {
+    int bits = WORDS.getOrDefault(kind, Map.of()).getOrDefault(word, 0);
+    while (bits != 0) {
+      groups.add(Integer.numberOfTrailingZeros(bits));
+      bits &= bits - 1;
     }
   }
 
-  private static Map<String, Integer> read() {
-    Map<String, Integer> words = new HashMap<>();
+  private static Map<String, Map<String, Integer>> read() {
+    Map<String, Map<String, Integer>> words = new HashMap<>();
     for (String line : WordList.read("kind-cues.txt")) {
       int space = line.indexOf(' ');
       String group = line.substring(0, space);
@@ -56,8 +72,12 @@ final class KindCues {
       int bit = 1 << GROUPS.size();
       GROUPS.add(group);
       Arrays.stream(line.substring(space + 1).split("\\|", -1))
-          .forEach(word -> words.merge(kind + ' ' + word, bit, (a, b) -> a | b));
+          .forEach(
+              word ->
+                  words
+                      .computeIfAbsent(kind, name -> new HashMap<>())
+                      .merge(word, bit, (a, b) -> a | b));
     }
-    return Map.copyOf(words);
+    return words;
   }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.winnow.corpus.FetchedPage;
 import org.winnow.siterules.PresetNames;
 
@@ -31,8 +30,9 @@ public final class LearningPage {
       return Optional.empty();
     }
     ParsedPage parsed = PageParser.parse(page);
-    PageBlocks blocks = BlockReader.read(parsed.document(), NAMES, Set.of(), Set.of());
-    PageMetadata metadata = PageMetadata.of(parsed);
+    PageWalk walk = PageWalk.over(parsed.document(), NAMES);
+    PageBlocks blocks = walk.blocks();
+    PageMetadata metadata = PageMetadata.of(parsed, walk.scan());
     double[] scores = BlockScores.of(blocks);
     BlockCandidates candidates = BlockCandidates.of(blocks, scores, metadata);
     List<String> texts = new ArrayList<>();

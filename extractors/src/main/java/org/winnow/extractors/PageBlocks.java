@@ -28,6 +28,11 @@ final class PageBlocks {
     return blocks;
   }
 
+  /** How many characters all of them have. */
+  int length() {
+    return blocks.stream().mapToInt(block -> block.text().length()).sum();
+  }
+
   int size() {
     return blocks.size();
   }

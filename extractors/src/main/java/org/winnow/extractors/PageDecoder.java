@@ -24,18 +24,16 @@ public final class PageDecoder {
   /** This many multi-byte sequences and no error are UTF-8, whatever a page declares. */
   private static final int SURELY_UTF8 = 16;
 
+  private static final String MARK = "\uFEFF";
+
+  /** How many bytes the byte order mark has in the charset where it is longest, GB18030. */
+  private static final int LONGEST_MARK = 4;
+
   private PageDecoder() {}
 
   /** The text of that page. */
   public static DecodedPage decode(FetchedPage page) {
     return decode(page.body(), page.header("Content-Type"));
-  }
-
-  /** The text of that page in a charset that a rule names; a byte order mark is left out. */
-  static DecodedPage decode(FetchedPage page, Charset charset) {
-    String text = new String(page.body(), charset);
-    return new DecodedPage(
-        text.startsWith("\uFEFF") ? text.substring(1) : text, charset, Source.RULE, null);
   }
 
   /**
@@ -44,13 +42,29 @@ public final class PageDecoder {
    * @param contentType the Content-Type header, or an empty string
    */
   static DecodedPage decode(byte[] bytes, String contentType) {
-    DecodedPage marked = byMark(bytes);
+    return encoding(bytes, contentType).decoded();
+  }
+
+  /** Those bytes in a charset that a rule names, behind a byte order mark. */
+  static PageEncoding encoding(byte[] bytes, Charset charset) {
+    String beginning = new String(bytes, 0, Math.min(bytes.length, LONGEST_MARK), charset);
+    int from = beginning.startsWith(MARK) ? MARK.getBytes(charset).length : 0;
+    return encoding(bytes, from, charset, Source.RULE, null);
+  }
+
+  /**
+   * How those bytes are to be read.
+   *
+   * @param contentType the Content-Type header, or an empty string
+   */
+  static PageEncoding encoding(byte[] bytes, String contentType) {
+    PageEncoding marked = byMark(bytes);
     if (marked != null) {
       return marked;
     }
     Charset wide = wideCharset(bytes);
     if (wide != null) {
-      return decoded(bytes, 0, wide, Source.BYTES, null);
+      return encoding(bytes, 0, wide, Source.BYTES, null);
     }
     String remark = null;
     Optional<String> label = CharsetDeclaration.inContentType(contentType);
@@ -70,55 +84,53 @@ public final class PageDecoder {
         : undeclared(bytes, remark);
   }
 
-  private static DecodedPage declared(
+  private static PageEncoding declared(
       byte[] bytes, Charset charset, Source source, @Nullable String remark) {
-    if (charset.equals(UTF_8)) {
-      DecodedPage page = decoded(bytes, 0, UTF_8, source, remark);
-      return page.text().indexOf('\uFFFD') < 0 || Utf8Shape.of(bytes).isMostlyUtf8()
-          ? page
-          : notUtf8(bytes, page);
-    }
     Utf8Shape shape = Utf8Shape.of(bytes);
+    if (charset.equals(UTF_8)) {
+      PageEncoding page = encoding(bytes, 0, UTF_8, source, remark);
+      return shape.isWhole() || shape.isMostlyUtf8() ? page : notUtf8(bytes, page);
+    }
     if (shape.malformed() == 0 && shape.sequences() >= SURELY_UTF8) {
-      return decoded(
+      return encoding(
           bytes, 0, UTF_8, Source.BYTES, "declared " + charset.name() + ", but is UTF-8");
     }
     if (charset.equals(ISO_8859_6) && !fitsIso88596(bytes)) {
-      return decoded(
+      return encoding(
           bytes, 0, WINDOWS_1256, source, "declared ISO-8859-6, but has letters of windows-1256");
     }
-    return decoded(bytes, 0, charset, source, remark);
+    return encoding(bytes, 0, charset, source, remark);
   }
 
-  private static DecodedPage notUtf8(byte[] bytes, DecodedPage page) {
+  private static PageEncoding notUtf8(byte[] bytes, PageEncoding page) {
     String remark = "declared UTF-8, but is not";
     Optional<Charset> inPage =
         CharsetDeclaration.inPage(bytes).flatMap(EncodingLabels::charset).map(PageDecoder::asMeta);
     if (inPage.isPresent() && !inPage.get().equals(UTF_8)) {
-      return decoded(bytes, 0, inPage.get(), Source.META, remark);
+      return encoding(bytes, 0, inPage.get(), Source.META, remark);
     }
     return CharsetStatistics.guess(bytes)
         .filter(guess -> !guess.equals(UTF_8))
-        .map(guess -> decoded(bytes, 0, guess, Source.DETECTOR, remark))
+        .map(guess -> encoding(bytes, 0, guess, Source.DETECTOR, remark))
         .orElse(page);
   }
 
-  private static DecodedPage undeclared(byte[] bytes, @Nullable String remark) {
+  private static PageEncoding undeclared(byte[] bytes, @Nullable String remark) {
     Utf8Shape shape = Utf8Shape.of(bytes);
     if (shape.sequences() == 0
         && shape.malformed() == 0
         && !CharsetStatistics.hasShiftSequence(bytes)) {
-      return decoded(bytes, 0, UTF_8, Source.DEFAULT, remark);
+      return encoding(bytes, 0, UTF_8, Source.DEFAULT, remark);
     }
     if (shape.isMostlyUtf8()) {
-      return decoded(bytes, 0, UTF_8, Source.BYTES, remark);
+      return encoding(bytes, 0, UTF_8, Source.BYTES, remark);
     }
     Optional<Charset> guess =
         CharsetStatistics.guess(bytes)
             .map(found -> found.equals(ISO_8859_6) && !fitsIso88596(bytes) ? WINDOWS_1256 : found);
     return guess.isPresent()
-        ? decoded(bytes, 0, guess.get(), Source.DETECTOR, remark)
-        : decoded(bytes, 0, WINDOWS_1252, Source.DEFAULT, remark);
+        ? encoding(bytes, 0, guess.get(), Source.DETECTOR, remark)
+        : encoding(bytes, 0, WINDOWS_1252, Source.DEFAULT, remark);
   }
 
   /** Quirk: a meta element that can be read is not UTF-16, whatever it says (WHATWG). */
@@ -126,18 +138,18 @@ public final class PageDecoder {
     return declared.equals(UTF_16LE) || declared.equals(UTF_16BE) ? UTF_8 : declared;
   }
 
-  private static @Nullable DecodedPage byMark(byte[] bytes) {
+  private static @Nullable PageEncoding byMark(byte[] bytes) {
     if (bytes.length >= 3
         && bytes[0] == (byte) 0xEF
         && bytes[1] == (byte) 0xBB
         && bytes[2] == (byte) 0xBF) {
-      return decoded(bytes, 3, UTF_8, Source.BOM, null);
+      return encoding(bytes, 3, UTF_8, Source.BOM, null);
     }
     if (bytes.length >= 2 && bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF) {
-      return decoded(bytes, 2, UTF_16BE, Source.BOM, null);
+      return encoding(bytes, 2, UTF_16BE, Source.BOM, null);
     }
     if (bytes.length >= 2 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE) {
-      return decoded(bytes, 2, UTF_16LE, Source.BOM, null);
+      return encoding(bytes, 2, UTF_16LE, Source.BOM, null);
     }
     return null;
   }
@@ -180,10 +192,9 @@ public final class PageDecoder {
     return true;
   }
 
-  private static DecodedPage decoded(
+  private static PageEncoding encoding(
       byte[] bytes, int from, Charset charset, Source source, @Nullable String remark) {
-    String text = new String(bytes, from, bytes.length - from, charset);
-    return new DecodedPage(text, charset, source, remark);
+    return new PageEncoding(bytes, from, charset, source, remark);
   }
 
   private static String shortened(String label) {

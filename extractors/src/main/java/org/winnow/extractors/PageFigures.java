@@ -2,11 +2,10 @@
 package org.winnow.extractors;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.jsoup.nodes.Element;
+import java.util.regex.Pattern;
 import org.winnow.corpus.Block;
 import org.winnow.corpus.Url;
 
@@ -17,12 +16,11 @@ import org.winnow.corpus.Url;
  */
 final class PageFigures {
   /** A paragraph of prose weighs more than this. */
-  private static final int PROSE = 80;
+  static final int PROSE = 80;
 
   private static final int ADDRESS_FIGURES = 9;
 
-  /** Fewer are no row of siblings. */
-  private static final int MIN_SIBLINGS = 3;
+  private static final Pattern DATE_IN_PATH = Pattern.compile("/(19|20)\\d\\d/[01]?\\d(/|$)");
 
   private static final List<String> OWN =
       List.of(
@@ -80,6 +78,8 @@ final class PageFigures {
           "prose run share",
           "images");
 
+  private static final int SIZE = names().size();
+
   private final double[] values;
   private int next;
 
@@ -101,7 +101,7 @@ final class PageFigures {
 
   /** The figures of that page. */
   static double[] of(Url url, PageMetadata metadata, PageBlocks page) {
-    PageFigures figures = new PageFigures(names().size());
+    PageFigures figures = new PageFigures(SIZE);
     figures.add(1);
     figures.address(url);
     figures.statements(metadata);
@@ -134,7 +134,7 @@ final class PageFigures {
       return;
     }
     List<String> parts =
-        java.util.Arrays.stream(url.path().split("/", -1)).filter(p -> !p.isEmpty()).toList();
+        Arrays.stream(url.path().split("/", -1)).filter(part -> !part.isEmpty()).toList();
     String last = parts.isEmpty() ? "" : parts.get(parts.size() - 1);
     int depth = parts.size();
     add(depth == 0);
@@ -143,7 +143,7 @@ final class PageFigures {
     add(depth >= 3);
     add(last.chars().filter(c -> c == '-' || c == '_').count() >= 3);
     add(last.chars().filter(Character::isDigit).count() >= 5);
-    add(url.path().matches(".*/(19|20)\\d\\d/[01]?\\d(/.*|$)"));
+    add(DATE_IN_PATH.matcher(url.path()).find());
     add(url.query().isPresent());
     add(last.toLowerCase(Locale.ROOT).endsWith("html") || last.endsWith(".htm"));
   }
@@ -162,7 +162,8 @@ final class PageFigures {
 
   private void text(PageBlocks page) {
     BlockFigures figures = page.figures();
-    Map<Integer, Double> runs = new HashMap<>();
+    double[] linked = new double[page.size()];
+    double[] runs = new double[Math.max(1, page.elements().size())];
     double all = 1;
     double links = 0;
     double prose = 0;
@@ -184,13 +185,14 @@ final class PageFigures {
       double weight = figures.weight(i);
       double density = block.linkDensity();
       all += weight;
-      links += weight * density;
+      linked[i] = weight * density;
+      links += linked[i];
       longest = Math.max(longest, (int) weight);
       boolean isProse = weight >= PROSE && density < 0.5 && figures.sentences(i) > 0;
       if (isProse) {
         int owner = figures.owner(i);
         int around = owner <= 0 ? 0 : page.elements().parent(owner);
-        runs.merge(around, weight, Double::sum);
+        runs[around] += weight;
         prose += weight;
         proseBlocks++;
         sentences += figures.sentences(i);
@@ -205,7 +207,7 @@ final class PageFigures {
       items += block.tag().equals("li") ? weight : 0;
       code += block.tag().equals("pre") || block.tag().equals("code") ? weight : 0;
       cells += block.tag().equals("td") || block.tag().equals("th") ? weight : 0;
-      prices += Prices.in(block.text());
+      prices += figures.digits(i) == 0 ? 0 : Prices.in(block.text(), figures.signs(i) > 0);
       questions += block.text().endsWith("?") || block.text().endsWith("؟") ? 1 : 0;
     }
     int size = Math.max(page.size(), 1);
@@ -227,87 +229,55 @@ final class PageFigures {
     add(cells / all);
     count(prices, 30);
     add(Math.min((double) prices / size * 5, 1));
-    int images = structure(page, all, h1, h2, questions);
+    int images = structure(page, linked, all, h1, h2, questions);
     count(longest, 2_000);
     count(sentences, 200);
-    double run = runs.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    double run = Arrays.stream(runs).max().orElse(0);
     count(run, 5_000);
     add(run / Math.max(prose, 1));
     count(images, 60);
   }
 
-  private int structure(PageBlocks page, double all, int h1, int h2, int questions) {
+  private int structure(
+      PageBlocks page, double[] linked, double all, int h1, int h2, int questions) {
     ElementTable elements = page.elements();
     int times = 0;
-    int fields = 0;
     int images = 0;
-    Map<String, Row> rows = new HashMap<>();
     for (int number = 1; number < elements.size(); number++) {
-      Element element = elements.element(number);
-      String tag = element.normalName();
-      images += tag.equals("img") || tag.equals("picture") ? 1 : 0;
-      times += tag.equals("time") ? 1 : 0;
-      fields += tag.equals("input") || tag.equals("select") || tag.equals("textarea") ? 1 : 0;
-      if (elements.end(number) > elements.first(number)) {
-        rows.computeIfAbsent(
-                elements.parent(number) + tag + shape(element.className()), key -> new Row())
-            .add(page, elements.first(number), elements.end(number));
-      }
+      images += elements.kind(number).isImage() ? 1 : 0;
+      times += elements.kind(number).isTime() ? 1 : 0;
     }
     count(times, 30);
-    count(fields, 30);
+    count(0, 30); // fields of forms are no visible elements
     add(Math.min(h1, 3) / 3.0);
     count(h2, 20);
     count(questions, 15);
-    Row best = new Row();
-    Row linked = new Row();
-    for (Row row : rows.values()) {
-      if (row.count >= MIN_SIBLINGS) {
-        best = row.own() > best.own() ? row : best;
-        linked = row.entries > linked.entries ? row : linked;
-      }
-    }
-    count(best.count, 40);
+    SiblingRows rows = new SiblingRows(page, linked);
+    SiblingRows.Row best = rows.richest();
+    SiblingRows.Row menu = rows.mostLinked();
+    count(best.count(), 40);
     add(best.own() / all);
-    add(best.chars == 0 ? 0 : best.links / best.chars);
-    count(best.count == 0 ? 0 : best.chars / best.count, 1_000);
-    add(best.count == 0 ? 0 : (double) best.prose / best.count);
-    count(linked.entries, 40);
-    add(linked.chars / all);
-    add(times >= best.count && best.count >= MIN_SIBLINGS);
+    add(best.chars() == 0 ? 0 : best.links() / best.chars());
+    count(best.count() == 0 ? 0 : best.chars() / best.count(), 1_000);
+    add(best.count() == 0 ? 0 : (double) best.prose() / best.count());
+    count(menu.entries(), 40);
+    add(menu.chars() / all);
+    add(times >= best.count() && SiblingRows.isRow(best));
     return images;
-  }
-
-  /** A class name without the numbers that make it the element's own. */
-  private static String shape(String className) {
-    StringBuilder shape = new StringBuilder(Math.min(className.length(), 60));
-    for (int i = 0; i < className.length() && shape.length() < 60; i++) {
-      char c = className.charAt(i);
-      if (c < '0' || c > '9') {
-        shape.append(c);
-      }
-    }
-    return shape.toString();
   }
 
   private void cues(Url url, PageMetadata metadata, PageBlocks page) {
     int[] counts = new int[KindCues.groups().size()];
     if (isKnown(url)) {
-      KindCues.count("url", url.host().toLowerCase(Locale.ROOT), counts);
-      KindCues.count("url", url.path().toLowerCase(Locale.ROOT), counts);
+      KindCues.count("url", url.host(), counts);
+      KindCues.count("url", url.path(), counts);
     }
-    KindCues.count("generator", metadata.statements().generator().toLowerCase(Locale.ROOT), counts);
+    KindCues.count("generator", metadata.statements().generator(), counts);
     metadata.statements().types().forEach(type -> KindCues.word("ld", type, counts));
     ElementTable elements = page.elements();
-    Map<String, int[]> known = new HashMap<>();
-    for (int number = 0; number < elements.size(); number++) {
-      String names = elements.element(number).className();
-      if (!names.isEmpty()) {
-        int[] own = known.computeIfAbsent(names, PageFigures::cuesOf);
-        for (int group = 0; group < counts.length; group++) {
-          counts[group] += own[group];
-        }
-      }
+    int[] words = elements.kindWords();
+    for (int group = 0; group < counts.length; group++) {
+      counts[group] += words[group];
     }
     double size = Math.max(elements.size(), 1);
     for (int group = 0; group < counts.length; group++) {
@@ -318,42 +288,6 @@ final class PageFigures {
       if (KindCues.groups().get(group).startsWith("class-")) {
         count(counts[group], 200);
       }
-    }
-  }
-
-  private static int[] cuesOf(String names) {
-    int[] counts = new int[KindCues.groups().size()];
-    KindCues.count("class", names.toLowerCase(Locale.ROOT), counts);
-    return counts;
-  }
-
-  /** Siblings of one tag and one class. */
-  private static final class Row {
-    private int count;
-    private int entries;
-    private int prose;
-    private double chars;
-    private double links;
-
-    void add(PageBlocks page, int first, int end) {
-      count++;
-      double own = 0;
-      double linked = 0;
-      int sentences = 0;
-      for (int i = first; i < end; i++) {
-        double weight = page.figures().weight(i);
-        own += weight;
-        linked += weight * page.block(i).linkDensity();
-        sentences += page.figures().sentences(i);
-      }
-      chars += own;
-      links += linked;
-      entries += linked > 20 ? 1 : 0;
-      prose += own - linked >= PROSE && sentences > 0 ? 1 : 0;
-    }
-
-    double own() {
-      return chars - links;
     }
   }
 }

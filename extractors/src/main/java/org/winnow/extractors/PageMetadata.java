@@ -44,14 +44,14 @@ record PageMetadata(
   }
 
   /** What that page says about itself. Never throws, whatever the page has in it. */
-  static PageMetadata of(ParsedPage parsed) {
-    return of(parsed, true, new SiteTitles());
+  static PageMetadata of(ParsedPage parsed, PageScan scan) {
+    return of(parsed, scan, true, new SiteTitles());
   }
 
   /** The same, its JSON-LD believed or not, with what its site's titles have in common. */
-  static PageMetadata of(ParsedPage parsed, boolean isJsonLdUsed, SiteTitles titles) {
+  static PageMetadata of(
+      ParsedPage parsed, PageScan scan, boolean isJsonLdUsed, SiteTitles titles) {
     Url url = parsed.page().url();
-    PageScan scan = new PageScan(parsed.document());
     PageLinks links = new PageLinks(url, scan);
     Url canonical = links.canonical();
     JsonLd jsonLd =
@@ -92,7 +92,7 @@ record PageMetadata(
         orNull(jsonLd.value("articleBody")),
         PageStatements.of(scan, jsonLd),
         new Metadata(
-            Bylines.of(parsed.document(), scan, jsonLd, siteName),
+            Bylines.of(scan, jsonLd, siteName),
             dates.modified(jsonLd).orElse(null),
             orNull(siteName),
             orNull(Topics.section(scan, jsonLd)),

@@ -46,26 +46,29 @@ final class PageParser {
    */
   static ParsedPage parse(
       FetchedPage page, @Nullable Charset charset, List<HtmlReplacement> replacements) {
-    DecodedPage decoded =
+    byte[] bytes = beginning(page.body());
+    PageEncoding encoding =
         charset == null
-            ? PageDecoder.decode(shortened(page))
-            : PageDecoder.decode(shortened(page), charset);
-    String source = decoded.text();
+            ? PageDecoder.encoding(bytes, page.header("Content-Type"))
+            : PageDecoder.encoding(bytes, charset);
+    Parser parser = Parser.htmlParser().setMaxDepth(DEEPEST);
+    Document document =
+        replacements.isEmpty()
+            ? parser.parseInput(encoding.reader(), page.url().toString())
+            : parser.parseInput(replaced(encoding.text(), replacements), page.url().toString());
+    return new ParsedPage(page, document, encoding.charset());
+  }
+
+  private static String replaced(String text, List<HtmlReplacement> replacements) {
+    String source = text;
     for (HtmlReplacement replacement : replacements) {
       source = replacement.regex().matcher(source).replaceAll(replacement.with());
       source = source.substring(0, Math.min(source.length(), MOST_BYTES));
     }
-    Parser parser = Parser.htmlParser().setMaxDepth(DEEPEST);
-    Document document = parser.parseInput(source, page.url().toString());
-    return new ParsedPage(page, document, decoded.charset());
+    return source;
   }
 
-  private static FetchedPage shortened(FetchedPage page) {
-    if (page.body().length <= MOST_BYTES) {
-      return page;
-    }
-    byte[] beginning = Arrays.copyOf(page.body(), MOST_BYTES);
-    return new FetchedPage(
-        page.requested(), page.url(), page.fetched(), page.status(), page.headers(), beginning);
+  private static byte[] beginning(byte[] body) {
+    return body.length <= MOST_BYTES ? body : Arrays.copyOf(body, MOST_BYTES);
   }
 }

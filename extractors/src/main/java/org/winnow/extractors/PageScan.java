@@ -11,6 +11,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one walk over a page finds of elements that speak about it. Nothing is interpreted yet.
@@ -34,14 +35,32 @@ final class PageScan {
   private final List<Element> times = new ArrayList<>();
   private final List<Element> properties = new ArrayList<>();
   private final List<String> jsonLd = new ArrayList<>();
+  private final List<Element> bylines = new ArrayList<>();
   private final LanguageGuess letters = new LanguageGuess();
   private String htmlLanguage = "";
   private boolean articleItem;
+  private @Nullable Element body;
+  private boolean isInBody;
 
+  /** A scan that {@link PageWalk} leads through a page. */
+  PageScan() {}
+
+  /** A scan of that page, without what names of elements mean. */
   PageScan(Document document) {
+    ElementAttributes attributes = new ElementAttributes();
     for (Node node = document; node != null; node = NodeOrder.next(node)) {
-      visit(node);
+      if (node instanceof TextNode text) {
+        visit(text.getWholeText());
+      } else if (node instanceof Element element) {
+        attributes.read(element);
+        visit(element, attributes, ElementNames.Meaning.NONE);
+      }
     }
+  }
+
+  /** Begins with the page: its body is where authors are named. */
+  void begin(Document document) {
+    body = document.body();
   }
 
   /** The contents of the meta elements of that name, property or itemprop, in page order. */
@@ -86,6 +105,11 @@ final class PageScan {
     return properties;
   }
 
+  /** The elements of the body whose class or id says that they name the author; all of them. */
+  List<Element> bylines() {
+    return bylines;
+  }
+
   /** The bodies of the JSON-LD scripts. */
   List<String> jsonLd() {
     return jsonLd;
@@ -106,34 +130,26 @@ final class PageScan {
     return articleItem;
   }
 
-  private void visit(Node node) {
-    if (node instanceof TextNode text) {
-      addLetters(text);
-    } else if (node instanceof Element element) {
-      visit(element);
-    }
-  }
-
-  private void addLetters(TextNode node) {
-    if (letters.isFull()) {
-      return;
-    }
-    String text = node.getWholeText();
-    if (text.length() >= LONG_TEXT
-        || (text.length() >= LONG_CJK_TEXT && text.charAt(0) > '\u2E80')) {
+  /** A text comes. */
+  void visit(String text) {
+    if (!letters.isFull()
+        && (text.length() >= LONG_TEXT
+            || (text.length() >= LONG_CJK_TEXT && text.charAt(0) > '\u2E80'))) {
       letters.add(text);
     }
   }
 
-  private void visit(Element element) {
-    boolean plain = element.attributesSize() == 0;
+  /** An element comes. */
+  void visit(Element element, ElementAttributes attributes, ElementNames.Meaning named) {
     switch (element.normalName()) {
       case "meta" -> {
-        addMeta(element.attributes());
+        if (element.attributesSize() > 0) {
+          addMeta(element.attributes());
+        }
         return;
       }
       case "link", "a" -> {
-        if (!plain && element.attributes().hasKey("rel")) {
+        if (attributes.hasRelation()) {
           add(links, element);
         }
       }
@@ -148,12 +164,14 @@ final class PageScan {
       }
       default -> {}
     }
-    if (!plain) {
-      if (element.attributes().hasKey("itemprop")) {
-        add(properties, element);
-      }
-      articleItem |= isArticle(element.attributes().get("itemtype"));
+    isInBody |= element.equals(body);
+    if (named.isByline() && isInBody) {
+      bylines.add(element);
     }
+    if (attributes.hasItemProperty()) {
+      add(properties, element);
+    }
+    articleItem |= isArticle(attributes.itemType());
   }
 
   private static boolean isArticle(String type) {

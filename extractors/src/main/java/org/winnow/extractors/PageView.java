@@ -32,11 +32,11 @@ public final class PageView {
   private PageView(ParsedPage parsed, Extraction extraction) {
     this.parsed = parsed;
     this.extraction = extraction;
-    ElementNames names = new ElementNames(PresetNames.bundled());
-    blocks = BlockReader.read(parsed.document(), names, Set.of(), Set.of());
-    scan = new PageScan(parsed.document());
+    PageWalk walk = PageWalk.over(parsed.document(), new ElementNames(PresetNames.bundled()));
+    blocks = walk.blocks();
+    scan = walk.scan();
     jsonLd = JsonLd.of(scan.jsonLd(), address -> true);
-    metadata = PageMetadata.of(parsed);
+    metadata = PageMetadata.of(parsed, scan);
   }
 
   /**

@@ -1,18 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.extractors;
 
+import java.util.List;
+
 /** Counts prices: a sign of a currency beside a digit. */
 final class Prices {
   /** Signs that Unicode does not have among the currencies, and that stand beside a number. */
-  private static final String CODES =
-      "USD|EUR|GBP|CHF|AED|SAR|TRY|PLN|SEK|NOK|DKK|CZK|kr|zł|TL|Kč|Ft|lei";
+  private static final List<String> CODES =
+      List.of(
+          "USD", "EUR", "GBP", "CHF", "AED", "SAR", "TRY", "PLN", "SEK", "NOK", "DKK", "CZK", "kr",
+          "zł", "TL", "Kč", "Ft", "lei");
 
   private Prices() {}
 
-  /** How many prices are in that text. */
-  static int in(String text) {
+  /**
+   * How many prices are in that text.
+   *
+   * @param hasSigns whether there may be signs of currencies in it
+   */
+  static int in(String text, boolean hasSigns) {
     int prices = 0;
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = 0; hasSigns && i < text.length(); i++) {
       if (Character.getType(text.charAt(i)) == Character.CURRENCY_SYMBOL) {
         prices += isBesideDigit(text, i, i + 1) ? 1 : 0;
       }
@@ -24,7 +32,7 @@ final class Prices {
     if (text.length() > 40) {
       return 0; // in prose the codes are words
     }
-    for (String code : CODES.split("\\|", -1)) {
+    for (String code : CODES) {
       int at = text.indexOf(code);
       if (at >= 0 && isBesideDigit(text, at, at + code.length())) {
         return 1;

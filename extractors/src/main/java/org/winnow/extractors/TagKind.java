@@ -14,15 +14,20 @@ import java.util.Map;
  * @param isEmphasis whether it makes text bold, italic, larger or smaller
  * @param cues the bits of {@link Cues}
  * @param part what else is special about it
+ * @param number tells block-level tags apart
  */
-record TagKind(boolean isBlockLevel, boolean hasText, boolean isEmphasis, int cues, Part part) {
+record TagKind(
+    boolean isBlockLevel, boolean hasText, boolean isEmphasis, int cues, Part part, int number) {
 
   /** Tags that are handled one by one. */
   enum Part {
     NONE,
     BREAK,
     ANCHOR,
-    NOSCRIPT
+    IMAGE,
+    NOSCRIPT,
+    ROOT,
+    TIME
   }
 
   private static final List<String> BLOCK_LEVEL =
@@ -38,7 +43,7 @@ record TagKind(boolean isBlockLevel, boolean hasText, boolean isEmphasis, int cu
           "video amp-ad amp-embed");
   private static final List<String> EMPHASIS = List.of("b strong i em small big");
 
-  private static final TagKind INLINE = new TagKind(false, true, false, 0, Part.NONE);
+  private static final TagKind INLINE = new TagKind(false, true, false, 0, Part.NONE, 0);
   private static final Map<String, TagKind> KINDS = kinds();
 
   /** The kind of that tag, in lower case. */
@@ -54,6 +59,24 @@ record TagKind(boolean isBlockLevel, boolean hasText, boolean isEmphasis, int cu
     return part == Part.ANCHOR;
   }
 
+  boolean isImage() {
+    return part == Part.IMAGE;
+  }
+
+  boolean isTime() {
+    return part == Part.TIME;
+  }
+
+  /** Whether the whole page stands in it. */
+  boolean isRoot() {
+    return part == Part.ROOT;
+  }
+
+  /** One more than the greatest number. */
+  static int count() {
+    return KINDS.size() + 1;
+  }
+
   /** Whether it holds what readers see if no script runs. */
   boolean isFallback() {
     return part == Part.NOSCRIPT;
@@ -62,19 +85,34 @@ record TagKind(boolean isBlockLevel, boolean hasText, boolean isEmphasis, int cu
   private static Map<String, TagKind> kinds() {
     Map<String, TagKind> kinds = new HashMap<>();
     for (String tag : words(BLOCK_LEVEL)) {
-      kinds.put(tag, new TagKind(true, true, false, Cues.ofTag(tag), Part.NONE));
+      Part part = tag.equals("body") || tag.equals("html") ? Part.ROOT : Part.NONE;
+      put(kinds, tag, true, true, false, part);
     }
     for (String tag : words(WITHOUT_TEXT)) {
       Part part = tag.equals("noscript") ? Part.NOSCRIPT : Part.NONE;
-      kinds.put(tag, new TagKind(false, false, false, 0, part));
+      put(kinds, tag, false, false, false, part);
     }
     for (String tag : words(EMPHASIS)) {
-      kinds.put(tag, new TagKind(false, true, true, 0, Part.NONE));
+      put(kinds, tag, false, true, true, Part.NONE);
     }
-    kinds.put("time", new TagKind(false, true, false, Cues.ofTag("time"), Part.NONE));
-    kinds.put("br", new TagKind(false, false, false, 0, Part.BREAK));
-    kinds.put("a", new TagKind(false, true, false, 0, Part.ANCHOR));
+    put(kinds, "time", false, true, false, Part.TIME);
+    put(kinds, "img", false, true, false, Part.IMAGE);
+    put(kinds, "picture", false, true, false, Part.IMAGE);
+    put(kinds, "br", false, false, false, Part.BREAK);
+    put(kinds, "a", false, true, false, Part.ANCHOR);
     return kinds; // not copied: the map is only read, and faster than an immutable one
+  }
+
+  private static void put(
+      Map<String, TagKind> kinds,
+      String tag,
+      boolean isBlockLevel,
+      boolean hasText,
+      boolean isEmphasis,
+      Part part) {
+    int cues = hasText ? Cues.ofTag(tag) : 0;
+    int number = kinds.size() + 1;
+    kinds.put(tag, new TagKind(isBlockLevel, hasText, isEmphasis, cues, part, number));
   }
 
   private static List<String> words(List<String> lines) {

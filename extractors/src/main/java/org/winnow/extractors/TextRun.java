@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.extractors;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.CharBuffer;
+import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /**
  * The run of text that is being read: collapses white space, counts what stands in links and in
@@ -14,8 +15,11 @@ final class TextRun {
   private static final int SHORTEST_WRAPPED = 30;
 
   private final Runnable blockEnd;
-  private final StringBuilder run = new StringBuilder();
-  private final List<Integer> closed = new ArrayList<>();
+  private char[] run = new char[512];
+  private char[] piece = new char[512];
+  private int length;
+  private int[] closed = new int[16];
+  private int closedCount;
   private int links;
   private int emphases;
   private boolean hasSpace;
@@ -37,12 +41,16 @@ final class TextRun {
   }
 
   boolean isEmpty() {
-    return run.isEmpty();
+    return length == 0;
   }
 
-  /** The block's text so far. */
-  String text() {
-    return run.toString();
+  /** The characters of the block so far, {@link #length} of them. */
+  char[] chars() {
+    return run;
+  }
+
+  int length() {
+    return length;
   }
 
   int linkChars() {
@@ -68,9 +76,11 @@ final class TextRun {
     return number;
   }
 
-  /** The numbers of the inline elements that ended behind the block's last word. */
-  List<Integer> closed() {
-    return closed;
+  /** Tells the numbers of the inline elements that ended behind the block's last word. */
+  void forEachClosed(IntConsumer action) {
+    for (int i = 0; i < closedCount; i++) {
+      action.accept(closed[i]);
+    }
   }
 
   void link(int step) {
@@ -87,8 +97,11 @@ final class TextRun {
 
   /** An inline element ends here; it covers the block only if no word follows it in there. */
   void close(int element) {
-    if (!run.isEmpty()) {
-      closed.add(element);
+    if (!isEmpty()) {
+      if (closedCount == closed.length) {
+        closed = Arrays.copyOf(closed, closedCount * 2);
+      }
+      closed[closedCount++] = element;
     }
   }
 
@@ -103,41 +116,52 @@ final class TextRun {
 
   /** Ends the block, but not the run: what follows is joined to it if both are content. */
   void part() {
-    if (!run.isEmpty()) {
+    if (!isEmpty()) {
       blockEnd.run();
-      run.setLength(0);
+      length = 0;
       linkChars = 0;
       emphasisChars = 0;
     }
-    closed.clear();
+    closedCount = 0;
     startLine();
   }
 
   /** Goes on with that text, as the page has it. */
   void append(String text) {
-    int length = text.length();
+    int size = text.length();
+    if (size > piece.length) {
+      piece = new char[size * 2];
+    }
+    text.getChars(0, size, piece, 0);
+    reserve(size);
     int i = 0;
-    while (i < length) {
-      char c = text.charAt(i);
+    while (i < size) {
+      char c = piece[i];
       if (Characters.isSpace(c)) {
         space();
         i++;
       } else if (!Characters.isText(c)) {
         i++;
       } else {
-        int end = i + 1;
-        while (end < length && Characters.isInWord(text.charAt(end))) {
-          end++;
-        }
+        int start = i;
         beginWord(c);
-        put(text, i, end, links > 0, emphases > 0);
-        i = end;
+        while (++i < size && Characters.isInWord(piece[i])) {}
+        System.arraycopy(piece, start, run, length, i - start);
+        count(i - start, links > 0, emphases > 0);
       }
     }
   }
 
+  /** Makes room for a piece of that size, and a space before it; those within it are its own. */
+  private void reserve(int size) {
+    int needed = length + size + 2;
+    if (needed > run.length) {
+      run = Arrays.copyOf(run, needed * 2);
+    }
+  }
+
   private void beginWord(char first) {
-    if (run.isEmpty()) {
+    if (isEmpty()) {
       startLine();
       isSpaced = hasSpace;
       number += breaks > 0 ? 1 : 0;
@@ -146,10 +170,10 @@ final class TextRun {
     } else if (breaks > 0) {
       breakLine(first);
     } else if (hasSpace) {
-      put(" ", 0, 1, isSpaceLinked, isSpaceMarked);
+      putSpace(isSpaceLinked, isSpaceMarked);
     }
     hasSpace = false;
-    closed.clear();
+    closedCount = 0;
   }
 
   private void space() {
@@ -160,15 +184,20 @@ final class TextRun {
     }
   }
 
-  private void put(String text, int start, int end, boolean isLinked, boolean isMarked) {
-    run.append(text, start, end);
+  private void putSpace(boolean isLinked, boolean isMarked) {
+    run[length] = ' ';
+    count(1, isLinked, isMarked);
+  }
+
+  private void count(int size, boolean isLinked, boolean isMarked) {
+    length += size;
     if (isLinked) {
-      linkChars += end - start;
-      lineLinks += end - start;
+      linkChars += size;
+      lineLinks += size;
     }
     if (isMarked) {
-      emphasisChars += end - start;
-      lineEmphasis += end - start;
+      emphasisChars += size;
+      lineEmphasis += size;
     }
   }
 
@@ -178,14 +207,14 @@ final class TextRun {
       end();
       startsLine = isSingle;
     } else {
-      put(" ", 0, 1, false, false);
+      putSpace(false, false);
     }
     breaks = 0;
     startLine();
   }
 
   private void startLine() {
-    lineStart = run.length();
+    lineStart = length;
     lineEmphasis = 0;
     lineLinks = 0;
   }
@@ -195,14 +224,14 @@ final class TextRun {
    * like none, is long, and looks like what follows, which begins with a small letter.
    */
   private boolean goesOn(char next) {
-    int length = run.length() - lineStart;
-    boolean wasMarked = lineEmphasis > length * 0.9;
-    boolean wasLink = lineLinks > length * 0.9;
+    int size = length - lineStart;
+    boolean wasMarked = lineEmphasis > size * 0.9;
+    boolean wasLink = lineLinks > size * 0.9;
     return Character.isLowerCase(next)
-        && length >= SHORTEST_WRAPPED
+        && size >= SHORTEST_WRAPPED
         && wasMarked == (emphases > 0)
         && wasLink == (links > 0)
-        && !Characters.endsLikeSentence(run)
-        && run.charAt(run.length() - 1) != ':';
+        && !Characters.endsLikeSentence(CharBuffer.wrap(run, 0, length))
+        && run[length - 1] != ':';
   }
 }

@@ -1,24 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.extractors;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * How much of some bytes is UTF-8 beyond ASCII.
  *
  * @param sequences how many well-formed sequences of two to four bytes there are
  * @param malformed how many bytes above ASCII belong to none
+ * @param isCut whether the end cuts off a sequence, which counts as neither
  */
-record Utf8Shape(int sequences, int malformed) {
+record Utf8Shape(int sequences, int malformed, boolean isCut) {
+  private static final VarHandle EIGHT_BYTES =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
-  /** Counts the bytes' sequences. A sequence that the end cuts off counts as neither. */
+  private static final long BEYOND_ASCII = 0x8080808080808080L;
+
+  /** Counts the bytes' sequences. */
   static Utf8Shape of(byte[] bytes) {
     int sequences = 0;
     int malformed = 0;
-    int at = 0;
+    boolean isCut = false;
+    int at = nextBeyondAscii(bytes, 0);
     while (at < bytes.length) {
-      if (bytes[at] >= 0) {
-        at++;
-        continue;
-      }
       int length = sequenceLength(bytes[at] & 0xFF);
       int good = 1;
       while (good < length && at + good < bytes.length && (bytes[at + good] & 0xC0) == 0x80) {
@@ -28,13 +34,34 @@ record Utf8Shape(int sequences, int malformed) {
         sequences++;
         at += length;
       } else if (length > 0 && at + good == bytes.length) {
+        isCut = true;
         at = bytes.length;
       } else {
         malformed++;
         at++;
       }
+      at = nextBeyondAscii(bytes, at);
     }
-    return new Utf8Shape(sequences, malformed);
+    return new Utf8Shape(sequences, malformed, isCut);
+  }
+
+  /** Most of a page is ASCII, which eight bytes at a time are told to be. */
+  private static int nextBeyondAscii(byte[] bytes, int from) {
+    int at = from;
+    while (at < bytes.length && bytes[at] >= 0) {
+      if (at + Long.BYTES <= bytes.length
+          && ((long) EIGHT_BYTES.get(bytes, at) & BEYOND_ASCII) == 0) {
+        at += Long.BYTES;
+      } else {
+        at++;
+      }
+    }
+    return at;
+  }
+
+  /** Whether every byte is ASCII or belongs to a sequence. */
+  boolean isWhole() {
+    return malformed == 0 && !isCut;
   }
 
   /**

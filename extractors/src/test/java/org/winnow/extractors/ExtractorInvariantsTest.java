@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -121,7 +120,7 @@ class ExtractorInvariantsTest {
     for (int i = 0; i < 300; i++) {
       byte[] bytes = page(50_000L + i);
       ParsedPage parsed = PageParser.parse(Pages.fetched(Pages.ADDRESS, bytes));
-      PageBlocks read = BlockReader.read(parsed.document(), Pages.NAMES, Set.of(), Set.of());
+      PageBlocks read = BlockReader.read(parsed.document(), Pages.NAMES);
       int all = read.blocks().stream().mapToInt(block -> block.text().length()).sum();
       Extraction extraction = AUTOMATIC.extract(Pages.fetched(Pages.ADDRESS, bytes));
       int kept = chars(extraction, true);
@@ -184,7 +183,7 @@ class ExtractorInvariantsTest {
     String html = "<article><p>One.</p><div hidden>Two.</div></article>";
     Document document = Jsoup.parse(html);
     String before = document.outerHtml();
-    BlockReader.read(document, Pages.NAMES, Set.of(), Set.of());
+    BlockReader.read(document, Pages.NAMES);
     assertThat(document.outerHtml()).isEqualTo(before);
   }
 }

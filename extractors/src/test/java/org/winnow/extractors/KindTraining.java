@@ -78,8 +78,8 @@ final class KindTraining {
       }
       ParsedPage parsed =
           PageParser.parse(new FetchedPage(url, url, Instant.EPOCH, 200, List.of(), body));
-      PageBlocks blocks = BlockReader.read(parsed.document(), names, Set.of(), Set.of());
-      double[] figures = PageFigures.of(url, PageMetadata.of(parsed), blocks);
+      PageWalk walk = PageWalk.over(parsed.document(), names);
+      double[] figures = PageFigures.of(url, PageMetadata.of(parsed, walk.scan()), walk.blocks());
       pages.add(new Page(folder.getFileName().toString(), id, site(url), kind, figures));
     }
   }

@@ -32,8 +32,12 @@ class PageMetadataTest {
     return new ParsedPage(fetched, Jsoup.parse(html, url), UTF_8);
   }
 
+  private static PageMetadata metadata(ParsedPage page) {
+    return PageMetadata.of(page, PageWalk.over(page.document(), Pages.NAMES).scan());
+  }
+
   private static PageMetadata of(String html) {
-    return PageMetadata.of(page(URL, html));
+    return metadata(page(URL, html));
   }
 
   private static String date(String html) {
@@ -127,7 +131,7 @@ class PageMetadataTest {
   @Test
   void the_address_gives_the_date_where_the_page_does_not() {
     String url = "https://www.daily.example/2024/01/26/library/";
-    assertThat(Objects.requireNonNull(PageMetadata.of(page(url, "<p>x</p>")).published()).date())
+    assertThat(Objects.requireNonNull(metadata(page(url, "<p>x</p>")).published()).date())
         .isEqualTo(LocalDate.of(2024, 1, 26));
   }
 
@@ -163,7 +167,7 @@ class PageMetadataTest {
   void the_next_page_is_this_address_with_the_next_number(
       String here, String next, boolean accepted) {
     String html = "<a rel='nofollow next' href='" + next + "'>more</a>";
-    PageMetadata metadata = PageMetadata.of(page("https://www.daily.example" + here, html));
+    PageMetadata metadata = metadata(page("https://www.daily.example" + here, html));
     assertThat(metadata.nextPage() != null).isEqualTo(accepted);
   }
 

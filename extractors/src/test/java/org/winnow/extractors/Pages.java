@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jsoup.Jsoup;
 import org.winnow.corpus.Block;
 import org.winnow.corpus.FetchedPage;
@@ -40,7 +39,7 @@ final class Pages {
   }
 
   static PageBlocks blocks(String html) {
-    return BlockReader.read(Jsoup.parse(html), NAMES, Set.of(), Set.of());
+    return BlockReader.read(Jsoup.parse(html), NAMES);
   }
 
   static List<String> texts(String html) {

@@ -25,7 +25,8 @@ class SiteTitlesTest {
 
   private String headline(String title) {
     ParsedPage parsed = PageParser.parse(page("one", title));
-    return String.valueOf(PageMetadata.of(parsed, true, titles).headline());
+    return String.valueOf(
+        PageMetadata.of(parsed, new PageScan(parsed.document()), true, titles).headline());
   }
 
   @Test

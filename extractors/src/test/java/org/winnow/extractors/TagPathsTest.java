@@ -9,7 +9,8 @@ import org.winnow.corpus.LayoutPrint;
 
 class TagPathsTest {
   private static LayoutPrint print(String body) {
-    return TagPaths.print(Jsoup.parse("<html><body>" + body + "</body></html>"));
+    return PageWalk.over(Jsoup.parse("<html><body>" + body + "</body></html>"), Pages.NAMES)
+        .print();
   }
 
   @Test

@@ -4,6 +4,7 @@ package org.winnow.pipeline;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -62,14 +63,28 @@ public final class ArticleKeeper {
   /** Keeps what that page holds, unless a better copy of it is there. */
   Worth keep(Commit commit, ArticlePage page) {
     Handle handle = commit.handle();
-    Optional<WholeArticle> continued =
-        firstPageBefore(handle, page.url())
-            .flatMap(joiner::again)
-            .map(first -> joiner.whole(handle, first))
-            .filter(whole -> whole.has(page.url()));
-    WholeArticle joined = continued.orElseGet(() -> joiner.whole(handle, page));
+    boolean isNew = isNew(handle, page);
+    WholeArticle joined =
+        (isNew ? Optional.<WholeArticle>empty() : continued(handle, page))
+            .orElseGet(() -> joiner.whole(handle, page));
     await(joined, joined.parts().get(0));
-    return save(commit, page, joined.as(Twins.withUsableCanonical(joined.article())));
+    WholeArticle whole = joined.as(Twins.withUsableCanonical(joined.article()));
+    return save(commit, page, whole, isNew && whole.parts().size() == 1);
+  }
+
+  /** Whether the page, taken alone, has nothing to do with any article that is kept. */
+  private boolean isNew(Handle handle, ArticlePage page) {
+    Url canonical = Twins.withUsableCanonical(page.article()).canonical();
+    return !awaited.containsKey(page.url())
+        && !Articles.hasAny(handle, canonical, page.url(), page.text().sha256());
+  }
+
+  /** The article that the page continues, if there is one. */
+  private Optional<WholeArticle> continued(Handle handle, ArticlePage page) {
+    return firstPageBefore(handle, page.url())
+        .flatMap(joiner::again)
+        .map(first -> joiner.whole(handle, first))
+        .filter(whole -> whole.has(page.url()));
   }
 
   private Optional<ArticlePart> firstPageBefore(Handle handle, Url page) {
@@ -89,13 +104,14 @@ public final class ArticleKeeper {
     }
   }
 
-  private Worth save(Commit commit, ArticlePage page, WholeArticle whole) {
+  private Worth save(Commit commit, ArticlePage page, WholeArticle whole, boolean isNew) {
     Handle handle = commit.handle();
     Article article = whole.article();
     ArticleText text = whole.text();
-    Optional<StoredArticle> known = Articles.find(handle, article.canonical());
+    Optional<StoredArticle> known =
+        isNew ? Optional.empty() : Articles.find(handle, article.canonical());
     Optional<StoredArticle> copy =
-        Articles.withSameText(handle, text.sha256())
+        (isNew ? Optional.<StoredArticle>empty() : Articles.withSameText(handle, text.sha256()))
             .filter(other -> !other.canonical().equals(article.canonical()))
             .filter(other -> other.site().equals(article.canonical().host()));
     boolean isWorse =
@@ -106,7 +122,7 @@ public final class ArticleKeeper {
       return Worth.NONE;
     }
     copy.ifPresent(other -> remove(commit, other));
-    for (ArticlePart part : whole.parts()) {
+    for (ArticlePart part : isNew ? List.<ArticlePart>of() : whole.parts()) {
       Articles.startingOn(handle, part.url()).stream()
           .filter(other -> !other.canonical().equals(article.canonical()))
           .forEach(other -> remove(commit, other));

@@ -3,7 +3,6 @@ package org.winnow.pipeline;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.winnow.corpus.Catalog;
@@ -66,20 +65,11 @@ public record DataFolder(Path path) {
   }
 
   /**
-   * The catalog, for writing.
+   * Ends a command that needs a corpus.
    *
-   * @throws UserError if nothing was ever crawled into this folder, or another command writes it
+   * @throws UserError if nothing was ever crawled into this folder
    */
-  public Catalog writableCatalog() throws IOException {
-    checkCatalog();
-    try {
-      return Catalog.open(catalogFile());
-    } catch (FileSystemException unusable) {
-      throw new UserError(Failures.reason(unusable));
-    }
-  }
-
-  private void checkCatalog() {
+  public void checkCatalog() {
     if (!Files.exists(catalogFile())) {
       throw new UserError(
           path + ": no corpus here yet; crawl a site first (winnow crawl), or name another --data");

@@ -15,8 +15,10 @@ import org.winnow.corpus.PageArchive;
 import org.winnow.corpus.PageNotes;
 import org.winnow.corpus.Pages;
 import org.winnow.corpus.Published;
+import org.winnow.corpus.StoredPage;
 import org.winnow.corpus.Url;
 import org.winnow.corpus.WarcPosition;
+import org.winnow.crawler.FoundLinks;
 import org.winnow.crawler.PageHandler;
 import org.winnow.crawler.PageResult;
 import org.winnow.crawler.PageResult.Worth;
@@ -51,16 +53,11 @@ public final class Pipeline implements PageHandler {
   }
 
   @Override
-  public PageResult handle(FetchedPage page) {
-    return handle(page, List.of());
-  }
-
-  @Override
-  public PageResult handle(FetchedPage page, List<Url> links) {
+  public PageResult handle(FetchedPage page, FoundLinks links) {
     titles.add(page);
-    Extraction extraction = extractor.extract(page);
+    Extraction extraction = extractor.extract(page, links);
     Optional<ExtractionTrace> trace = traces.of(extraction);
-    PageArchive.Ready ready = ready(page, notes(links, extraction));
+    PageArchive.Ready ready = ready(page, notes(links.addresses(), extraction));
     ArticleText text =
         extraction instanceof Extracted extracted ? ArticleText.of(extracted.article()) : null;
     return new PageResult(
@@ -73,6 +70,19 @@ public final class Pipeline implements PageHandler {
               : Worth.NONE;
         },
         morePages(extraction));
+  }
+
+  /** The archive says so too, with a record that leads to the page. */
+  @Override
+  public PageResult.Rows unchanged(FetchedPage answer) {
+    return commit -> {
+      StoredPage known = Pages.latest(commit.handle(), answer.requested()).orElse(null);
+      if (known != null && known.position() != null && known.url().equals(answer.url())) {
+        WarcPosition position = archive.appendRevisit(answer, known.position());
+        Pages.add(commit.handle(), runs.runOf(answer), answer, known.sha256(), position);
+      }
+      return Worth.KNOWN;
+    };
   }
 
   private static PageNotes notes(List<Url> links, Extraction extraction) {

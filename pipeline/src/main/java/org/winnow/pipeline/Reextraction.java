@@ -15,6 +15,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.Article;
 import org.winnow.corpus.ArticlePart;
+import org.winnow.corpus.ArticleVersion;
 import org.winnow.corpus.Articles;
 import org.winnow.corpus.Commit;
 import org.winnow.corpus.ExtractionTrace;
@@ -211,6 +212,7 @@ public final class Reextraction {
       boolean isSameText,
       String quarantine) {
     if (!isSameText) {
+      ArticleVersion.keep(handle, before, earlierText(before), null);
       try {
         texts.write(before.file(), now.article().text());
       } catch (IOException full) {
@@ -226,6 +228,15 @@ public final class Reextraction {
         now.fetched(),
         now.parts(),
         quarantine);
+  }
+
+  private @Nullable String earlierText(StoredArticle before) {
+    try {
+      String text = texts.read(before.file());
+      return before.hasText(text) ? text : null;
+    } catch (IOException lost) {
+      return null;
+    }
   }
 
   private Other other(StoredPage before) {

@@ -41,6 +41,7 @@ public final class CrawlCommand implements Callable<Integer> {
   @Option(names = "--rounds", paramLabel = "N", description = "How often, in turns.")
   private int rounds = 1;
 
+  private String classData = "";
   private double last;
   private double ratio;
 
@@ -52,6 +53,7 @@ public final class CrawlCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Path folder = Files.createTempDirectory("winnow-bench-");
     Table table = new Table("crawler", "pages", "seconds", "pages/s", "peak memory", "texts");
+    classData = WinnowCrawl.classData(folder.resolve("classes"));
     boolean isComplete = true;
     for (int i = 0; i < rounds; i++) {
       isComplete &= round(folder.resolve(Integer.toString(i)), table);
@@ -85,7 +87,7 @@ public final class CrawlCommand implements Callable<Integer> {
     }
     Path data = folder.resolve("winnow");
     try (SiteServer server = SiteServer.start(folder, pages, 0);
-        Child child = WinnowCrawl.start(data, List.of(server), threads, "0s")) {
+        Child child = WinnowCrawl.start(data, List.of(server), threads, "0s", List.of(classData))) {
       isComplete &= child.await(PATIENCE) == 0;
       int texts = WinnowCrawl.texts(data).size();
       add(table, "winnow", server.journal(), child, Integer.toString(texts));

@@ -14,16 +14,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 /**
- * Serves a {@link GeneratedSite} on loopback and keeps a journal: {@code GET /__journal} gives a
- * line {@code start end path} for each request, in nanoseconds, {@code GET /__count} their number.
- * Runs in a process of its own, so that it takes part in neither crawler's figures.
+ * Serves a {@link GeneratedSite} on loopback, from memory, and keeps a journal: {@code GET
+ * /__journal} gives a line {@code start end path} for each request, in nanoseconds, {@code GET
+ * /__count} their number. Runs in a process of its own, so that it takes part in neither crawler's
+ * figures.
  */
 final class LoopbackSite implements AutoCloseable {
   private static final int THREADS = 64;
 
   private final GeneratedSite site;
+  private final List<byte[]> pages;
   private final int delayMillis;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
@@ -31,6 +34,7 @@ final class LoopbackSite implements AutoCloseable {
 
   private LoopbackSite(GeneratedSite site, int delayMillis) throws IOException {
     this.site = site;
+    this.pages = IntStream.range(0, site.pages()).mapToObj(page -> bytes(site.html(page))).toList();
     this.delayMillis = delayMillis;
     this.server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 128);
@@ -60,11 +64,11 @@ final class LoopbackSite implements AutoCloseable {
     String path = exchange.getRequestURI().getPath();
     try (exchange) {
       if (path.equals("/__journal")) {
-        send(exchange, 200, "text/plain", journalText());
+        send(exchange, 200, "text/plain", bytes(journalText()));
         return;
       }
       if (path.equals("/__count")) {
-        send(exchange, 200, "text/plain", Integer.toString(count()));
+        send(exchange, 200, "text/plain", bytes(Integer.toString(count())));
         return;
       }
       int page = site.pageAt(path);
@@ -72,11 +76,11 @@ final class LoopbackSite implements AutoCloseable {
         Thread.sleep(delayMillis);
       }
       if (path.equals("/robots.txt")) {
-        send(exchange, 200, "text/plain", "User-agent: *\nAllow: /\n");
+        send(exchange, 200, "text/plain", bytes("User-agent: *\nAllow: /\n"));
       } else if (page < 0) {
-        send(exchange, 404, "text/html", "<title>Not found</title>");
+        send(exchange, 404, "text/html", bytes("<title>Not found</title>"));
       } else {
-        send(exchange, 200, "text/html; charset=utf-8", site.html(page));
+        send(exchange, 200, "text/html; charset=utf-8", pages.get(page));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -101,9 +105,12 @@ final class LoopbackSite implements AutoCloseable {
     }
   }
 
-  private static void send(HttpExchange exchange, int status, String type, String text)
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void send(HttpExchange exchange, int status, String type, byte[] body)
       throws IOException {
-    byte[] body = text.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", type);
     exchange.sendResponseHeaders(status, body.length);
     try (OutputStream out = exchange.getResponseBody()) {

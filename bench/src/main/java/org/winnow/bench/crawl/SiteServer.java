@@ -43,7 +43,7 @@ final class SiteServer implements AutoCloseable {
     Child process =
         Child.start(
             port.resolveSibling("log"),
-            List.of("-Xmx192m", "-XX:+UseSerialGC"),
+            List.of("-Xmx" + (192 + pages / 50) + "m", "-XX:+UseSerialGC"),
             LoopbackSite.class.getName(),
             List.of(Integer.toString(pages), Integer.toString(answerMillis), port.toString()));
     while (!Files.exists(port)) {

@@ -112,9 +112,9 @@ ALTER TABLE article ADD COLUMN risk DOUBLE PRECISION NOT NULL DEFAULT 0.5;
 ALTER TABLE article ADD COLUMN residue INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE article ADD COLUMN words INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE article ADD COLUMN indexed VARCHAR(64);
-CREATE INDEX article_risk ON article (status, risk, id);
-CREATE INDEX article_fetched ON article (status, fetched, id);
-CREATE INDEX article_texts ON article (id, sha256, indexed);
+-- All that a queue asks of each article: it is read in this order, and rows only where they are shown.
+CREATE INDEX article_risk ON article
+  (risk DESC, id, status, decided, sha256, edit_id, edit_base, indexed, fetched);
 
 -- status: also changed, where the text is not the one that was approved or rejected
 -- is_conflict: whether the text that was edited has changed since

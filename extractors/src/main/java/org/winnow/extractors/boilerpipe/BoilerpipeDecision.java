@@ -8,6 +8,7 @@ import de.l3s.boilerpipe.extractors.ArticleExtractor;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.winnow.corpus.Block;
 
 /**
@@ -22,20 +23,29 @@ public final class BoilerpipeDecision {
   /** Boilerpipe measures density in words per line of this length. */
   private static final int LINE = 80;
 
+  /** Only of blocks with fewer words does Boilerpipe read the text: they may end the article. */
+  private static final int SHORT = 15;
+
+  /** Boilerpipe adds those of a block to those of the one before: nothing, to this very set. */
+  private static final BitSet NO_TAGS = new BitSet();
+
   private BoilerpipeDecision() {}
 
   /**
    * The positions of the blocks that Boilerpipe takes for the article; empty if it finds none, or
    * if the page is too long for it.
+   *
+   * @param words how many words each block has, as a reader of English would count: Boilerpipe's
+   *     thresholds are English
    */
-  public static BitSet contentOf(List<Block> blocks) {
+  public static BitSet contentOf(List<Block> blocks, IntUnaryOperator words) {
     BitSet content = new BitSet(blocks.size());
     if (blocks.isEmpty() || blocks.size() > MOST_BLOCKS) {
       return content;
     }
     List<TextBlock> textBlocks = new ArrayList<>(blocks.size());
     for (Block block : blocks) {
-      textBlocks.add(textBlock(block));
+      textBlocks.add(textBlock(block, words.applyAsInt(block.index())));
     }
     TextDocument document = new TextDocument(textBlocks);
     try {
@@ -51,35 +61,13 @@ public final class BoilerpipeDecision {
     return content;
   }
 
-  private static TextBlock textBlock(Block block) {
-    String text = block.text();
-    int words = words(text);
+  private static TextBlock textBlock(Block block, int words) {
+    int length = block.text().length();
     int linked = (int) Math.round(words * block.linkDensity());
-    int wrapped = text.length() / LINE;
+    int wrapped = length / LINE;
     int wordsInLines =
-        wrapped == 0 ? 0 : (int) Math.round((double) words * wrapped * LINE / text.length());
-    return new TextBlock(text, new BitSet(), words, linked, wordsInLines, wrapped, block.index());
-  }
-
-  /**
-   * The words that a reader of English would count: Boilerpipe's thresholds are English. Two
-   * ideographs or kana are a word; an Arabic word with its prefixes is one and a half.
-   */
-  static int words(String text) {
-    double words = 0;
-    boolean isInside = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= 0x3040 && c <= 0x9FFF) {
-        words += 0.5;
-        isInside = false;
-      } else if (!Character.isLetterOrDigit(c)) {
-        isInside = isInside && c != ' ';
-      } else if (!isInside) {
-        words += c >= 0x600 && c <= 0x6FF ? 1.5 : 1;
-        isInside = true;
-      }
-    }
-    return Math.max(1, (int) Math.round(words));
+        wrapped == 0 ? 0 : (int) Math.round((double) words * wrapped * LINE / length);
+    String read = words < SHORT ? block.text() : "";
+    return new TextBlock(read, NO_TAGS, words, linked, wordsInLines, wrapped, block.index());
   }
 }

@@ -52,7 +52,7 @@ public final class WordDiff {
   private WordDiff() {}
 
   /** The differences in the order of the text; empty if there are none. */
-  static List<Line> between(String expected, String actual) {
+  public static List<Line> between(String expected, String actual) {
     if (expected.equals(actual)) {
       return List.of();
     }

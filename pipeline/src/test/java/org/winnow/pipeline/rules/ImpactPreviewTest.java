@@ -132,8 +132,12 @@ class ImpactPreviewTest {
     Path samples = Files.createDirectories(site.rules.resolve("valley.example/samples"));
     Files.writeString(samples.resolve("a.html"), StoredSite.html(1));
     String tests =
-        "tests:\n  - page: samples/a.html\n    url: https://valley.example/story/1\n"
-            + "    contains: [ 'Paragraph 2 of story 1' ]\n";
+        """
+        tests:
+          - page: samples/a.html
+            url: https://valley.example/story/1
+            contains: [ 'Paragraph 2 of story 1' ]
+        """;
     RuleFiles files = site.files();
     Rules rules =
         new Rules(

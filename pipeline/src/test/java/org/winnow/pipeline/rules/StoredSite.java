@@ -17,6 +17,7 @@ import org.winnow.corpus.PageArchive;
 import org.winnow.corpus.Pages;
 import org.winnow.corpus.StoredArticle;
 import org.winnow.corpus.Url;
+import org.winnow.crawler.FoundLinks;
 import org.winnow.extractors.Extractor;
 import org.winnow.extractors.SiteTitles;
 import org.winnow.pipeline.ArticleJoiner;
@@ -77,7 +78,8 @@ final class StoredSite implements AutoCloseable {
     Pipeline pipeline = new Pipeline(archive, extractor, new SiteTitles(), keeper, runs);
     try (CommitQueue commits = new CommitQueue(catalog.jdbi())) {
       for (int i = 1; i <= pages; i++) {
-        commits.commit(pipeline.handle(page(i)).rows()::write);
+        FetchedPage page = page(i);
+        commits.commit(pipeline.handle(page, FoundLinks.of(page)).rows()::write);
       }
     }
   }
