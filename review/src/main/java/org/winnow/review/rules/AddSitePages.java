@@ -205,7 +205,8 @@ public final class AddSitePages implements Pages {
         last = now;
       }
       if (draft.step().isOver()) {
-        events.send("over", "");
+        // Quirk: browsers do not hand out an event without data.
+        events.send("over", draft.step().name());
         return;
       }
       Thread.sleep(200);

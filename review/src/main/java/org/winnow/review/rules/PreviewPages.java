@@ -37,7 +37,7 @@ final class PreviewPages implements Pages {
   private void rows(Visit visit, Events events) {
     String id = visit.path("id");
     if (previews.rules(id).isEmpty()) {
-      events.send("over", "");
+      events.send("over", visit.texts().text("rules.preview.stopped"));
       return;
     }
     int most = visit.query("pages").map(PreviewPages::number).orElse(ImpactPreview.USUAL_PAGES);

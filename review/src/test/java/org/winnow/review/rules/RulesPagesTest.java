@@ -317,6 +317,35 @@ class RulesPagesTest {
     assertThat(post("/rules/new", "url", "not an address").status()).isEqualTo(422);
   }
 
+  @Test
+  void an_address_becomes_a_rule_with_its_samples_and_schedule() throws IOException {
+    Files.delete(valley.ruleFile());
+    String draft = post("/rules/new", "url", "https://valley.example/").header("Location");
+    Request steps =
+        valley.server.request(draft + "/steps").header("Accept", "text/event-stream").build();
+    assertThat(valley.server.send(steps).body()).contains("event: over");
+    String proposal = valley.server.get(draft).body();
+    assertThat(proposal).contains("A rule for", "The first 10 articles");
+    Matcher yaml = Pattern.compile("(?s)<textarea[^>]*>(.*?)</textarea>").matcher(proposal);
+    assertThat(yaml.find()).isTrue();
+
+    String text = yaml.group(1).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    assertThat(post(draft + "/save", "text", text, "every", "6h").status()).isEqualTo(303);
+
+    assertThat(valley.ruleFile()).content().contains("schedule:", "every: '6h'");
+    assertThat(valley.ruleFile().resolveSibling("samples")).isNotEmptyDirectory();
+    assertThat(valley.files.read().problems()).isEmpty();
+  }
+
+  @Test
+  void a_site_that_cannot_be_fetched_says_what_to_do() throws IOException {
+    Files.delete(valley.ruleFile());
+    String draft = post("/rules/new", "url", "https://valley.example/gone").header("Location");
+    Request steps =
+        valley.server.request(draft + "/steps").header("Accept", "text/event-stream").build();
+    assertThat(valley.server.send(steps).body()).contains("Nothing could be fetched");
+  }
+
   private static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import mockwebserver3.Dispatcher;
@@ -41,6 +42,13 @@ import org.winnow.siterules.RuleSet;
 final class Valley implements AutoCloseable {
   static final String HOST = "valley.example";
   static final int STORIES = 12;
+  private static final String[] WORDS =
+      ("bridge river stone hill spring mill miller ferry road winter barn orchard council village"
+              + " letter market harvest wagon timber roof tower bell teacher school garden fence"
+              + " brought carried mended counted wrote opened closed crossed built sold found kept"
+              + " slowly early together often again before after under beside through towards")
+          .split(" ");
+
   static final String RULE =
       """
       # The valley's paper.
@@ -186,15 +194,13 @@ final class Valley implements AutoCloseable {
   /** The notes stand inside the body and do not belong to the story. */
   private static String story(String number) {
     StringBuilder text = new StringBuilder();
+    Random words = new Random(Integer.parseInt(number));
     for (int p = 1; p <= 6; p++) {
-      text.append("<p>Paragraph ")
-          .append(p)
-          .append(" of story ")
-          .append(number)
-          .append(" tells how the bridge over the river was mended in year ")
-          .append(1700 + Integer.parseInt(number) * 7 + p)
-          .append(", and who carried the stones up the hill, which took them all of that spring.")
-          .append("</p>\n");
+      text.append("<p>Paragraph ").append(p).append(" of story ").append(number).append(" tells");
+      for (int w = 0; w < 30; w++) {
+        text.append(w % 9 == 8 ? ", and " : " ").append(WORDS[words.nextInt(WORDS.length)]);
+      }
+      text.append(".</p>\n");
     }
     return """
         <!doctype html><html lang=en><head><meta charset=utf-8>
