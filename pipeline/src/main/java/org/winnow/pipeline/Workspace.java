@@ -153,7 +153,8 @@ public final class Workspace implements AutoCloseable {
     return texts;
   }
 
-  SiteTitles titles() {
+  /** What the titles of each site's pages have in common; crawls add to it. */
+  public SiteTitles titles() {
     return titles;
   }
 

@@ -84,7 +84,7 @@ class ReviewServerTest {
           .contains("default-src 'none'", "script-src 'self';", "frame-ancestors 'none'")
           .doesNotContain("unsafe");
       assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
-      assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+      assertThat(answer.header("Referrer-Policy")).isEqualTo("same-origin");
       assertThat(answer.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
       assertThat(answer.header("Server")).isNull();
     }

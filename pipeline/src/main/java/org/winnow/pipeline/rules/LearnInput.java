@@ -22,14 +22,22 @@ public final class LearnInput {
   /** A single address leads to so many more pages. */
   private static final int ENOUGH = 6;
 
-  /** Links may be dead, and a site is not to be bothered for long. */
-  private static final int MOST_TRIES = 12;
-
   private final Failures failures;
+  private final int enough;
   private final List<FetchedPage> pages = new ArrayList<>();
 
   public LearnInput(Failures failures) {
+    this(failures, ENOUGH);
+  }
+
+  /**
+   * Gathers that many pages more where a single address is given.
+   *
+   * @param failures takes the pages that cannot be read
+   */
+  public LearnInput(Failures failures, int enough) {
     this.failures = failures;
+    this.enough = enough;
   }
 
   public List<FetchedPage> pages() {
@@ -88,10 +96,11 @@ public final class LearnInput {
     }
     more.addAll(UrlShape.articles(start.url(), fetcher.links(start)));
     more.remove(start.url());
-    int enough = pages.size() + ENOUGH;
-    int tries = 0;
+    int most = pages.size() + enough;
+    // Links may be dead, and a site is not to be bothered for long.
+    int tries = 2 * enough;
     for (Url url : more) {
-      if (pages.size() < enough && tries++ < MOST_TRIES && url.host().equals(start.url().host())) {
+      if (pages.size() < most && tries-- > 0 && url.host().equals(start.url().host())) {
         fetch(url, fetcher, progress);
       }
     }

@@ -37,13 +37,18 @@ public record LearnedFiles(Path folder, boolean mayReplace) {
       file = diff.isEmpty() ? file : folder.resolve("rule.yml.proposed");
     }
     AtomicFile.write(file, yaml);
+    writeSamples(rule);
+    return new Written(file, diff);
+  }
+
+  /** Writes what lies beside the rule, and not the rule. */
+  public void writeSamples(LearnedRule rule) throws IOException {
     SchemaFile.writeFor(folder.resolve("rule.yml"));
     for (LearnedRule.Sample sample : rule.samples()) {
       Path samples = folder.resolve("samples");
       keep(samples.resolve(sample.name() + ".html"), sample.page());
       keep(samples.resolve(sample.name() + ".txt"), sample.text().getBytes(StandardCharsets.UTF_8));
     }
-    return new Written(file, diff);
   }
 
   private static List<String> diff(Path file, String proposed) throws IOException {
