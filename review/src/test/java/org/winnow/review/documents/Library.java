@@ -36,12 +36,14 @@ final class Library implements AutoCloseable {
   static final String SITE = "news.example";
   private static final Instant NOON = Instant.parse("2026-01-26T12:00:00Z");
   private static final String RULE =
-      "version: 1\n"
-          + "site: https://news.example/\n"
-          + "extract:\n"
-          + "  body: article\n"
-          + "remove:\n"
-          + "  selectors: .share\n";
+      """
+      version: 1
+      site: https://news.example/
+      extract:
+        body: article
+      remove:
+        selectors: .share
+      """;
 
   private final Path folder;
   private final Catalog catalog;
