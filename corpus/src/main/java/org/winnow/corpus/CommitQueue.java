@@ -34,11 +34,8 @@ public final class CommitQueue implements AutoCloseable {
   /** Keeps other threads from waiting long for a batch that they are not in. */
   private static final int MOST_AT_A_TIME = 64;
 
-  /**
-   * So much may be submitted and not yet committed: enough to keep the queue busy. A process that
-   * is killed has done that much work for nothing.
-   */
-  private static final int MOST_SUBMITTED = 8;
+  /** So much may be submitted and not yet committed: enough to keep the queue busy. */
+  private static final int MOST_SUBMITTED = 32;
 
   /** The connection and its prepared statements are kept for so long. */
   private static final Duration LINGER = Duration.ofMillis(500);

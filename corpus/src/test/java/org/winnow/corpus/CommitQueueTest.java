@@ -43,6 +43,11 @@ class CommitQueueTest {
         public void resumed() {
           told.add("resumed");
         }
+
+        @Override
+        public void lost(String why) {
+          told.add(why);
+        }
       };
   private CommitQueue commits;
 
@@ -134,6 +139,78 @@ class CommitQueueTest {
                       throw new IOException("No space left on device");
                     }))
         .isInstanceOf(AbandonedException.class);
+  }
+
+  @Test
+  void what_is_submitted_is_told_of_once_it_is_committed() {
+    List<CompletableFuture<List<String>>> all =
+        IntStream.range(0, 50)
+            .mapToObj(
+                i ->
+                    commits
+                        .submit(c -> c.handle().execute("INSERT INTO note VALUES (?)", "n" + i))
+                        .thenApply(rows -> notes()))
+            .toList();
+
+    for (int i = 0; i < all.size(); i++) {
+      assertThat(all.get(i).join()).contains("n" + i);
+    }
+  }
+
+  @Test
+  void who_is_told_may_submit_more_though_the_queue_is_full() {
+    List<CompletableFuture<Integer>> all =
+        IntStream.range(0, 100)
+            .mapToObj(
+                i ->
+                    commits
+                        .submit(commit -> i)
+                        .thenCompose(
+                            number ->
+                                commits.submit(
+                                    commit ->
+                                        commit
+                                            .handle()
+                                            .execute("INSERT INTO note VALUES (?)", "n" + number))))
+            .toList();
+    all.forEach(CompletableFuture::join);
+
+    assertThat(notes()).hasSize(100);
+  }
+
+  @Test
+  void the_queue_is_settled_when_the_files_of_all_that_was_submitted_are_there() {
+    for (int i = 0; i < 20; i++) {
+      Path file = folder.resolve(i + ".txt");
+      var unused =
+          commits.submit(
+              commit -> {
+                commit.afterwards(() -> Files.writeString(file, "text"));
+                return true;
+              });
+    }
+
+    commits.settle();
+
+    assertThat(IntStream.range(0, 20)).allMatch(i -> Files.exists(folder.resolve(i + ".txt")));
+  }
+
+  @Test
+  void a_file_that_cannot_be_written_is_named_and_the_next_one_is_written() {
+    Path file = folder.resolve("b.txt");
+    commits.commit(
+        commit -> {
+          commit.afterwards(
+              () -> {
+                throw new IOException("File name too long");
+              });
+          commit.afterwards(() -> Files.writeString(file, "b"));
+          return true;
+        });
+    commits.settle();
+
+    assertThat(file).hasContent("b");
+    assertThat(told).singleElement().asString().contains("File name too long");
   }
 
   private int note(String word) {

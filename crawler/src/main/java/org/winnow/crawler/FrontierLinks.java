@@ -18,6 +18,7 @@ import org.winnow.corpus.Url;
  */
 final class FrontierLinks {
   static final String TOO_DEEP = "too deep";
+  static final String REDIRECTED = "redirected";
 
   private final Clock clock;
 
@@ -35,6 +36,11 @@ final class FrontierLinks {
    * @param requested the address that redirects led here from, or null
    */
   record Source(String site, int depth, int hops, @Nullable Url foundOn, @Nullable Url requested) {
+
+    /** Whether redirects have come back to the address that they began at. */
+    boolean isBackAt(Url url) {
+      return requested != null && url.equals(requested);
+    }
 
     /** The site itself, for its own address and what its robots.txt names. */
     static Source start(String site) {
@@ -95,6 +101,9 @@ final class FrontierLinks {
       if (inserted[i] == 1 && !isTooDeep) {
         hosts.add(link.url().host());
         fresh.add(link.url());
+      } else if (source.isBackAt(link.url()) && again(handle, source, link)) {
+        hosts.add(link.url().host());
+        fresh.add(link.url());
       } else if (inserted[i] == 0 && link.priority() < Link.PLAIN) {
         moveForward(handle, link);
       }
@@ -110,9 +119,16 @@ final class FrontierLinks {
               found_on, requested)
             VALUES (:url, :site, :host, :kind, :state, :reason, :priority, :depth, :hops, :due,
               :foundOn, :requested)
-            ON CONFLICT (url) DO NOTHING""");
+            ON CONFLICT (url) DO UPDATE SET state = excluded.state, reason = excluded.reason,
+              detail = '', kind = excluded.kind, priority = excluded.priority,
+              depth = excluded.depth, due = excluded.due, found_on = excluded.found_on
+            WHERE frontier.state = 'skipped'
+              AND frontier.reason IN (:tooOld, :nofollow, :listEnds)""");
     for (Link link : links) {
       batch
+          .bind("tooOld", DroppedLinks.TOO_OLD)
+          .bind("nofollow", DroppedLinks.NOFOLLOW)
+          .bind("listEnds", DroppedLinks.LIST_ENDS)
           .bind("url", link.url().toString())
           .bind("site", source.site())
           .bind("host", link.url().host())
@@ -128,6 +144,22 @@ final class FrontierLinks {
           .add();
     }
     return batch.execute();
+  }
+
+  /** Queues the address that some redirects began at, and came back to, once more. */
+  private boolean again(Handle handle, Source source, Link link) {
+    return handle
+            .createUpdate(
+                """
+                UPDATE frontier SET state = 'queued', reason = '', detail = '', hops = :hops,
+                  due = :due
+                WHERE url = :url AND state = 'done' AND reason = :redirected AND hops < :hops""")
+            .bind("hops", source.hops())
+            .bind("due", clock.millis())
+            .bind("url", link.url().toString())
+            .bind("redirected", REDIRECTED)
+            .execute()
+        == 1;
   }
 
   /** Notes an address that is not to be fetched, if it is new. */

@@ -25,13 +25,24 @@ final class HostQueues {
       Comparator.comparing((Host host) -> host.readyAt).thenComparing(host -> host.name);
 
   private final Clock clock;
+  private final int mostBusy;
   private final Map<String, Host> hosts = new HashMap<>();
   private final TreeSet<Host> waiting = new TreeSet<>(FIRST_READY);
   private int busy;
   private boolean isFinished;
 
+  /** Queues that let any number of threads be at work. */
   HostQueues(Clock clock) {
+    this(clock, Integer.MAX_VALUE);
+  }
+
+  /**
+   * @param mostBusy so much may be under way, fetched and not yet written: what is lost of a run
+   *     that is killed
+   */
+  HostQueues(Clock clock, int mostBusy) {
     this.clock = clock;
+    this.mostBusy = mostBusy;
   }
 
   /** One host. Its fields are guarded by the queues' lock; its holder may only pass it around. */
@@ -88,10 +99,11 @@ final class HostQueues {
     while (!isFinished) {
       Instant now = clock.instant();
       Host first = waiting.isEmpty() ? null : waiting.first();
-      if (first != null && !first.readyAt.isAfter(now)) {
+      if (busy >= mostBusy) {
+        wait();
+      } else if (first != null && !first.readyAt.isAfter(now)) {
         return Optional.of(hold(first));
-      }
-      if (first != null && !first.readyAt.isAfter(now.plus(LONGEST_WAIT))) {
+      } else if (first != null && !first.readyAt.isAfter(now.plus(LONGEST_WAIT))) {
         wait(Duration.between(now, first.readyAt).toMillis() + 1);
       } else if (busy > 0) {
         wait();

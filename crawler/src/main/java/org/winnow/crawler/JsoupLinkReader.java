@@ -34,11 +34,14 @@ final class JsoupLinkReader implements LinkReader {
   // A page has some hundred links; the cap keeps a page made of links from filling the frontier.
   private static final int MAX_LINKS = 5_000;
   private static final int MAX_FEEDS = 50;
+  private static final int MAX_UNFOLLOWED = 100;
   // What browsers and servers agree on.
   private static final int MAX_LENGTH = 2_000;
 
   private static final Evaluator LINKS =
       QueryParser.parse("a[href], area[href], link[rel][href], meta[http-equiv=refresh]");
+  private static final Evaluator ANCHORS = QueryParser.parse("a[href]");
+  private static final Evaluator NOFOLLOW = QueryParser.parse("a[href][rel~=(?i)\\bnofollow\\b]");
   private static final Evaluator OF_PAGE =
       QueryParser.parse("link[rel][href], meta[http-equiv=refresh]");
   private static final Set<String> FEED_TYPES =
@@ -67,15 +70,30 @@ final class JsoupLinkReader implements LinkReader {
   @Override
   public PageLinks read(FetchedPage page, Document document, CrawlRule rule) {
     RobotsDirectives robots = RobotsDirectives.of(page, document, productToken);
-    if (!robots.isFollowed()) {
-      return new PageLinks(List.of(), List.of(), robots.isIndexable());
-    }
     Url base = base(page, document);
+    if (!robots.isFollowed()) {
+      List<Url> all = unfollowed(base, document.select(ANCHORS));
+      return new PageLinks(List.of(), List.of(), all, robots.isIndexable());
+    }
     List<Url> next =
         selected.values(document, rule.discover().pagination().next()).stream()
             .flatMap(href -> resolve(base, href).stream())
             .toList();
-    return new PageLinks(links(base, elements(document, rule)), next, robots.isIndexable());
+    return new PageLinks(
+        links(base, elements(document, rule)),
+        next,
+        unfollowed(base, document.select(NOFOLLOW)),
+        robots.isIndexable());
+  }
+
+  private static List<Url> unfollowed(Url base, Iterable<Element> elements) {
+    List<Url> unfollowed = new ArrayList<>();
+    for (Element element : elements) {
+      if (unfollowed.size() < MAX_UNFOLLOWED) {
+        resolve(base, element.attr("href")).ifPresent(unfollowed::add);
+      }
+    }
+    return unfollowed;
   }
 
   private Iterable<Element> elements(Document document, CrawlRule rule) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.winnow.corpus.Url;
+import org.winnow.crawler.DroppedLinks.Dropped;
 import org.winnow.crawler.FetchRequest.Kind;
 import org.winnow.siterules.DiscoverRule;
 
@@ -54,32 +55,56 @@ final class LinkFilter {
     }
   }
 
-  /** The links to fetch, in their order, with the addresses to fetch them by. */
-  List<Link> admit(List<Link> links) {
+  /**
+   * What is to be fetched of some links.
+   *
+   * @param links in their order, with the addresses to fetch them by
+   * @param dropped the site's own pages that are not, for a reason that their address does not tell
+   */
+  record Admitted(List<Link> links, List<Dropped> dropped) {}
+
+  /** The links to fetch, and those that are not to be. */
+  Admitted admit(List<Link> links) {
     List<Link> admitted = new ArrayList<>();
+    List<Dropped> dropped = new ArrayList<>();
     for (Link found : links) {
       Link link = found.to(address(found.url()));
       boolean isListed = link.priority() > Link.START && link.priority() < Link.PLAIN;
       Reason reason = isListed ? reason(link) : null;
       if (reason != null) {
         drop(reason, link.url());
+        if (reason == Reason.TOO_OLD && link.kind() == Kind.PAGE && isPage(link.url())) {
+          dropped.add(new Dropped(link, DroppedLinks.TOO_OLD, "of " + link.date()));
+        }
       } else if (scope.contains(link.url()) && (link.kind() != Kind.PAGE || isPage(link.url()))) {
         admitted.add(link);
       }
     }
-    return admitted;
+    return new Admitted(admitted, dropped);
+  }
+
+  /** Those of the site's own pages, with the addresses that they would be fetched by. */
+  List<Dropped> own(List<Dropped> dropped) {
+    return dropped.stream()
+        .map(some -> new Dropped(some.link().to(address(some.link().url())), some.reason(), ""))
+        .filter(some -> scope.contains(some.link().url()) && isPage(some.link().url()))
+        .toList();
   }
 
   /** The address by which a link is known: the mapped origin's own, without dropped parameters. */
   Url address(Url found) {
-    Url url = origins.toOrigin(found);
+    return withoutDropped(origins.toOrigin(found), rule);
+  }
+
+  /** The address without the parameters that its site's rule drops. */
+  static Url withoutDropped(Url url, DiscoverRule rule) {
     if (rule.dropQuery().isEmpty() || url.query().isEmpty()) {
       return url;
     }
     String kept =
         PARAMETER
             .splitAsStream(url.query().get())
-            .filter(parameter -> !isDropped(parameter.split("=", 2)[0]))
+            .filter(parameter -> !isDropped(parameter.split("=", 2)[0], rule))
             .collect(Collectors.joining("&"));
     return Url.of(url.origin() + url.path() + (kept.isEmpty() ? "" : "?" + kept));
   }
@@ -108,7 +133,7 @@ final class LinkFilter {
     return Scope.isPage(url) && !rule.isDenied(url);
   }
 
-  private boolean isDropped(String parameter) {
+  private static boolean isDropped(String parameter, DiscoverRule rule) {
     return rule.dropQuery().contains("*") || rule.dropQuery().contains(parameter);
   }
 

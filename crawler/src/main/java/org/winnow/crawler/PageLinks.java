@@ -9,6 +9,7 @@ import org.winnow.corpus.Url;
  *
  * @param links its feeds, then its links, in page order; empty if it asks not to follow them
  * @param next those that the rule says a list goes on with
+ * @param unfollowed what it links to and asks not to follow, up to a number
  * @param isIndexable whether it may be kept
  */
-record PageLinks(List<Link> links, List<Url> next, boolean isIndexable) {}
+record PageLinks(List<Link> links, List<Url> next, List<Url> unfollowed, boolean isIndexable) {}

@@ -2,10 +2,13 @@
 package org.winnow.crawler;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.winnow.corpus.FetchedPage;
 import org.winnow.corpus.Url;
+import org.winnow.crawler.DroppedLinks.Dropped;
 import org.winnow.crawler.FetchOutcome.Failed;
 import org.winnow.crawler.FetchRequest.Kind;
 import org.winnow.crawler.FrontierLinks.Source;
@@ -96,16 +99,47 @@ final class PageVisitor {
   }
 
   private static List<Found> found(SiteCrawl site, FrontierRow row, PageLinks links) {
-    List<Link> followed = site.lists.without(ofDepth(row, links.links()), row.url(), links.next());
+    List<Link> fitting = fitting(site, row, links.links());
+    List<Link> followed = site.lists.without(fitting, row.url(), links.next());
     List<Link> more = site.lists.after(row.url(), links.next(), followed);
-    return List.of(new Found(Source.article(row), more), new Found(Source.page(row), followed));
+    List<Dropped> dropped = new ArrayList<>();
+    links
+        .unfollowed()
+        .forEach(url -> dropped.add(dropped(Link.page(url, Link.PLAIN), DroppedLinks.NOFOLLOW)));
+    if (followed.size() < fitting.size()) {
+      Set<Link> rest = new LinkedHashSet<>(fitting);
+      followed.forEach(rest::remove);
+      rest.forEach(link -> dropped.add(dropped(link, DroppedLinks.LIST_ENDS)));
+    }
+    return List.of(
+        new Found(Source.article(row), more), new Found(Source.page(row), followed, dropped));
   }
 
-  /** Feeds only of the pages that a run begins with: an article's own feed has its comments. */
-  private static List<Link> ofDepth(FrontierRow row, List<Link> links) {
+  private static Dropped dropped(Link link, String reason) {
+    return new Dropped(link, reason, "");
+  }
+
+  /** Behind the pages that a run begins with, only feeds of more than one page. */
+  private static List<Link> fitting(SiteCrawl site, FrontierRow row, List<Link> links) {
     return row.depth() == 0
         ? links
-        : links.stream().filter(link -> link.kind() == Kind.PAGE).toList();
+        : links.stream()
+            .filter(
+                link ->
+                    link.kind() == Kind.PAGE
+                        || (isOfMany(row.url(), link.url()) && site.claimLateFeed(link.url())))
+            .toList();
+  }
+
+  /**
+   * Whether a page's feed is not that page's own.
+   *
+   * <p>Quirk: the feed that an article names is the one of its comments, below its own address, or
+   * in Blogger's and WordPress's places for them.
+   */
+  private static boolean isOfMany(Url page, Url feed) {
+    String path = page.path().endsWith("/") ? page.path() : page.path() + "/";
+    return !feed.path().startsWith(path) && !(feed.path() + "/").contains("/comments/");
   }
 
   private Rows rows(SiteCrawl site, FrontierRow row, FetchedPage page, PageResult result) {

@@ -17,6 +17,7 @@ import org.winnow.corpus.CommitQueue;
 import org.winnow.corpus.CommitQueue.AbandonedException;
 import org.winnow.corpus.Url;
 import org.winnow.crawler.CrawlEvent.Outcome;
+import org.winnow.crawler.DroppedLinks.Dropped;
 import org.winnow.crawler.FetchOutcome.Failed;
 import org.winnow.crawler.FrontierLinks.Added;
 import org.winnow.crawler.FrontierLinks.Source;
@@ -29,6 +30,7 @@ final class RunRecorder {
   private final CommitQueue commits;
   private final Frontier frontier;
   private final FrontierLinks frontierLinks;
+  private final DroppedLinks dropped;
   private final int maxDepth;
   private final FrontierRounds rounds;
   private final Traps traps = new Traps();
@@ -49,14 +51,24 @@ final class RunRecorder {
     this.maxDepth = settings.maxDepth();
     this.frontier = frontier;
     this.frontierLinks = new FrontierLinks(clock);
+    this.dropped = new DroppedLinks(frontierLinks);
     this.rounds = new FrontierRounds(clock);
     this.hosts = hosts;
     this.listener = listener;
     this.clock = clock;
   }
 
-  /** Links and where they come from. */
-  record Found(Source source, List<Link> links) {}
+  /**
+   * Links and where they come from.
+   *
+   * @param dropped those that are not to be fetched
+   */
+  record Found(Source source, List<Link> links, List<Dropped> dropped) {
+
+    Found(Source source, List<Link> links) {
+      this(source, links, List.of());
+    }
+  }
 
   /** The lease ran out and another run has the address: nothing may be written. */
   private static final class LeaseLostException extends RuntimeException {
@@ -284,6 +296,7 @@ final class RunRecorder {
         }
       }
       added.add(frontierLinks.add(handle, some.source(), links, site.maxDepth(maxDepth)));
+      dropped.note(handle, site.name, some.source(), some.dropped());
     }
     return added;
   }
@@ -295,14 +308,24 @@ final class RunRecorder {
 
   /** What is to be looked up in the frontier. */
   private List<Found> wanted(SiteCrawl site, List<Found> found) {
-    return found.stream()
-        .map(some -> new Found(some.source(), unseen(site.links.admit(some.links()))))
-        .toList();
+    List<Found> wanted = new ArrayList<>();
+    for (Found some : found) {
+      LinkFilter.Admitted admitted = site.links.admit(some.links());
+      List<Dropped> dropped = new ArrayList<>(admitted.dropped());
+      dropped.addAll(site.links.own(some.dropped()));
+      dropped.removeIf(link -> seen.contains(link.link().url()));
+      wanted.add(new Found(some.source(), unseen(some.source(), admitted.links()), dropped));
+    }
+    return wanted;
   }
 
-  private List<Link> unseen(List<Link> links) {
+  private List<Link> unseen(Source source, List<Link> links) {
     return links.stream()
-        .filter(link -> link.priority() < Link.PLAIN || !seen.contains(link.url()))
+        .filter(
+            link ->
+                link.priority() < Link.PLAIN
+                    || source.isBackAt(link.url())
+                    || !seen.contains(link.url()))
         .toList();
   }
 

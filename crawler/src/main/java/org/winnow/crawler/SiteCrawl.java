@@ -4,6 +4,7 @@ package org.winnow.crawler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ final class SiteCrawl {
   // A daily sitemap for 27 years. More is a trap, or hours of requests that lead to no article.
   private static final int MOST_LISTS = 10_000;
 
+  // A feed for each section of a large site; one for each of its tags would go on without end.
+  private static final int MOST_LATE_FEEDS = 100;
+
   final String name;
   final Scope scope;
   final CrawlRule rule;
@@ -31,6 +35,7 @@ final class SiteCrawl {
   private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
   private final Map<String, Integer> skipped = new TreeMap<>();
   private final Map<String, Integer> failed = new TreeMap<>();
+  private final Set<Url> lateFeeds = new HashSet<>();
   private final Set<String> notes = new LinkedHashSet<>();
   private Duration crawlDelay = Duration.ZERO;
   private Duration pause = Duration.ZERO;
@@ -100,6 +105,11 @@ final class SiteCrawl {
     }
     listsRead++;
     return true;
+  }
+
+  /** Takes one of the feeds that may be found late, on a page that links led to. */
+  synchronized boolean claimLateFeed(Url feed) {
+    return lateFeeds.contains(feed) || (lateFeeds.size() < MOST_LATE_FEEDS && lateFeeds.add(feed));
   }
 
   synchronized void requestSent() {

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.winnow.corpus.Catalog;
 import org.winnow.corpus.CommitQueue;
 import org.winnow.corpus.FetchedPage;
+import org.winnow.corpus.Runs;
 import org.winnow.corpus.Url;
 import org.winnow.crawler.CrawlEvent.Outcome;
 import org.winnow.crawler.CrawlSummary.SiteSummary;
@@ -154,6 +155,66 @@ class CrawlerTest {
   }
 
   @Test
+  void a_feed_that_a_section_names_comes_before_the_links_that_waited() {
+    site.page("/", "<a href=/sport>s</a><a href=/x>x</a><a href=/y>y</a>")
+        .page("/sport", "<link rel=alternate type=application/rss+xml href=/feeds/sport>")
+        .answers("/feeds/sport", TestSite.text(200, "application/rss+xml", rss("/entry")))
+        .page("/entry", "")
+        .page("/x", "")
+        .page("/y", "");
+
+    crawl(settings(1, Duration.ofMillis(1)), site.url("/"));
+
+    assertThat(site.targets())
+        .containsExactly("/robots.txt", "/", "/sport", "/feeds/sport", "/entry", "/x", "/y");
+  }
+
+  @Test
+  void the_feed_of_an_article_s_comments_is_not_read() {
+    site.page("/", "<a href=/story/>s</a>")
+        .page("/story/", "<link rel=alternate type=application/rss+xml href=/story/feed/>");
+
+    crawl();
+
+    assertThat(site.targets()).doesNotContain("/story/feed/");
+  }
+
+  @Test
+  void why_a_page_is_not_fetched_can_be_found_out() {
+    site.page("/", "<a href=/ad rel=nofollow>a</a><a href=http://other.test/>o</a>");
+
+    crawl();
+
+    assertThat(detail("/ad").strip()).isEqualTo(DroppedLinks.NOFOLLOW);
+    assertThat(exclusion("http://other.test/"))
+        .hasValueSatisfying(why -> assertThat(why).startsWith("outside the hosts"));
+    assertThat(exclusion(site.url("/a.pdf").toString()))
+        .contains("its name says that it is no page");
+    assertThat(exclusion(site.url("/never").toString())).isEmpty();
+  }
+
+  @Test
+  void a_link_that_another_page_lets_follow_is_followed() {
+    site.page("/", "<a href=/b rel=nofollow>b</a><a href=/a>a</a>")
+        .page("/a", "<a href=/b>b</a>")
+        .page("/b", "");
+
+    crawl(settings(1, Duration.ofMillis(1)), site.url("/"));
+
+    assertThat(paths()).containsExactly("/", "/a", "/b");
+  }
+
+  private Optional<String> exclusion(String url) {
+    return catalog
+        .jdbi()
+        .inTransaction(
+            handle -> {
+              Runs.start(handle, "site.test", clock.instant());
+              return KnownUrl.exclusion(handle, Url.of(url), RuleSet.none());
+            });
+  }
+
+  @Test
   void a_feed_that_is_only_linked_to_is_read_as_a_feed() {
     site.page("/", "<a href=/rss>rss</a>")
         .answers("/rss", TestSite.text(200, "text/xml", rss("/entry")))
@@ -190,6 +251,34 @@ class CrawlerTest {
     assertThat(pages).hasSize(1);
     assertThat(pages.get(0).url()).isEqualTo(site.url("/home"));
     assertThat(pages.get(0).requested()).isEqualTo(site.url("/"));
+  }
+
+  @Test
+  void a_redirect_that_sets_a_cookie_and_leads_back_is_followed_once() {
+    site.page("/", "<a href=/a>a</a>")
+        .answers("/a", TestSite.redirect("/wall"), TestSite.html("text"))
+        .answers(
+            "/wall",
+            TestSite.redirect("/a").newBuilder().setHeader("Set-Cookie", "seen=1").build());
+
+    crawl();
+
+    assertThat(paths()).containsExactly("/", "/a");
+    assertThat(site.targets()).containsExactly("/robots.txt", "/", "/a", "/wall", "/a");
+  }
+
+  @Test
+  void redirects_in_a_circle_come_to_an_end_with_and_without_cookies() {
+    site.page("/", "<a href=/a>a</a><a href=/c>c</a>")
+        .answers("/a", TestSite.redirect("/b"))
+        .answers("/b", TestSite.redirect("/a").newBuilder().setHeader("Set-Cookie", "x=1").build())
+        .answers("/c", TestSite.redirect("/d"))
+        .answers("/d", TestSite.redirect("/c"));
+
+    SiteSummary summary = crawl();
+
+    assertThat(summary.pages()).isEqualTo(1);
+    assertThat(site.targets()).hasSizeLessThanOrEqualTo(8);
   }
 
   @Test

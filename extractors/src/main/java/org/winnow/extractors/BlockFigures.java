@@ -5,22 +5,25 @@ import java.util.Arrays;
 
 /** What is counted about each block, in parallel arrays. */
 final class BlockFigures {
-  private int[] owners = new int[128];
-  private int[] weights = new int[128];
-  private int[] clauses = new int[128];
-  private int[] sentences = new int[128];
-  private int[] letters = new int[128];
-  private int[] emphasis = new int[128];
-  private int[] around = new int[128];
-  private int[] aroundByTag = new int[128];
-  private boolean[] lines = new boolean[128];
-  private int[] runs = new int[128];
-  private boolean[] spaced = new boolean[128];
-  private int[] digits = new int[128];
-  private int[] capitals = new int[128];
-  private int[] signs = new int[128];
-  private int[] words = new int[128];
-  private long[] hashes = new long[128];
+  /** Most pages have fewer. */
+  private static final int MANY = 512;
+
+  private int[] owners = new int[MANY];
+  private int[] weights = new int[MANY];
+  private int[] clauses = new int[MANY];
+  private int[] sentences = new int[MANY];
+  private int[] letters = new int[MANY];
+  private int[] emphasis = new int[MANY];
+  private int[] around = new int[MANY];
+  private int[] aroundByTag = new int[MANY];
+  private boolean[] lines = new boolean[MANY];
+  private int[] runs = new int[MANY];
+  private boolean[] spaced = new boolean[MANY];
+  private int[] digits = new int[MANY];
+  private int[] capitals = new int[MANY];
+  private int[] signs = new int[MANY];
+  private int[] words = new int[MANY];
+  private long[] hashes = new long[MANY];
   private final TextCount count = new TextCount();
   private int size;
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.extractors;
 
+import java.util.List;
+
 /** How reasons name the cues that speak against content. */
 final class CueNames {
-  private static final String[] NAMES = {
+  private static final List<String> NAMES = List.of(
     "nav",
     "header",
     "footer",
@@ -19,13 +21,15 @@ final class CueNames {
     "cookies",
     "tags",
     "popup",
-    "for screen readers"
-  };
+    "for screen readers");
+
+  private static final List<String> REASONS =
+      NAMES.stream().map(name -> "structure:" + name).toList();
 
   private CueNames() {}
 
   /** The reason of the first cue among those bits: {@code structure:nav}. */
   static String reason(int cues) {
-    return "structure:" + NAMES[Integer.numberOfTrailingZeros(cues & Cues.AGAINST)];
+    return REASONS.get(Integer.numberOfTrailingZeros(cues & Cues.AGAINST));
   }
 }

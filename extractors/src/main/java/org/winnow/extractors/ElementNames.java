@@ -4,9 +4,7 @@ package org.winnow.extractors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.StringTokenizer;
-import java.util.concurrent.ConcurrentHashMap;
 import org.winnow.siterules.PresetNames;
 
 /**
@@ -14,20 +12,18 @@ import org.winnow.siterules.PresetNames;
  * and again. Safe for use by several threads.
  */
 final class ElementNames {
-  /** When so many are known, they are forgotten, so that sites with random names fill no memory. */
-  private static final int MOST_KNOWN = 50_000;
-
   private static final int LONGEST = 500;
 
   private static final int LONGEST_SHAPE = 60;
 
   private final PresetNames presets;
-  private final Map<String, Meaning> classes = new ConcurrentHashMap<>();
-  private final Map<String, Meaning> ids = new ConcurrentHashMap<>();
+  private final NameCache classes = new NameCache();
+  private final NameCache ids = new NameCache();
 
   /**
    * What an element's names mean.
    *
+   * @param name the {@link NameCache#hash} of the names; 0 where they are not remembered
    * @param cues the bits of {@link Cues}
    * @param presets the names among them that belong to presets
    * @param hash a hash of the first class without its digits; 0 where there is none
@@ -36,17 +32,18 @@ final class ElementNames {
    * @param isByline whether they say that the element names the author
    */
   record Meaning(
+      long name,
       int cues,
       List<PresetName> presets,
       int hash,
       long shape,
       List<Integer> kinds,
       boolean isByline) {
-    static final Meaning NONE = new Meaning(0, List.of(), 0, 0, List.of(), false);
+    static final Meaning NONE = new Meaning(0, 0, List.of(), 0, 0, List.of(), false);
 
     /** The same of an element that the whole page stands in: its names say nothing of its text. */
     Meaning ofRoot() {
-      return new Meaning(0, List.of(), 0, shape, kinds, isByline);
+      return new Meaning(0, 0, List.of(), 0, shape, kinds, isByline);
     }
   }
 
@@ -64,6 +61,7 @@ final class ElementNames {
     List<PresetName> both = new ArrayList<>(ofId.presets());
     both.addAll(ofClass.presets());
     return new Meaning(
+        0,
         ofClass.cues() | ofId.cues(),
         both,
         ofClass.hash(),
@@ -72,25 +70,23 @@ final class ElementNames {
         ofClass.isByline() || ofId.isByline());
   }
 
-  private Meaning known(Map<String, Meaning> known, String value, char sign) {
+  private Meaning known(NameCache known, String value, char sign) {
     if (value.isEmpty()) {
       return Meaning.NONE;
     }
     if (value.length() > LONGEST) {
       return tooLong(value, sign);
     }
-    Meaning meaning = known.get(value);
+    long hash = NameCache.hash(value);
+    Meaning meaning = known.get(hash);
     if (meaning == null) {
-      if (known.size() >= MOST_KNOWN) {
-        known.clear();
-      }
-      meaning = read(value, sign);
-      known.put(value, meaning);
+      meaning = read(value, sign, hash);
+      known.put(meaning);
     }
     return meaning;
   }
 
-  private Meaning read(String value, char sign) {
+  private Meaning read(String value, char sign, long name) {
     int bits = Cues.ofName(value);
     List<PresetName> hits = new ArrayList<>();
     StringTokenizer tokens = new StringTokenizer(value);
@@ -103,13 +99,14 @@ final class ElementNames {
     }
     Meaning longer = tooLong(value, sign);
     return new Meaning(
-        bits, List.copyOf(hits), hash(value), longer.shape(), longer.kinds(), longer.isByline());
+        name, bits, List.copyOf(hits), hash(value), longer.shape(), longer.kinds(), longer.isByline());
   }
 
   /** A value of many names says nothing of its element but how it looks. */
   private static Meaning tooLong(String value, char sign) {
     boolean isClass = sign == '.';
     return new Meaning(
+        0,
         0,
         List.of(),
         0,

@@ -6,45 +6,47 @@ import org.jsoup.nodes.Element;
 /** The written form of where an element stands: {@code body>div#main>article.post>p}. */
 final class ElementPath {
   /** Longer paths lose their middle, so that a page of nothing but nesting stays small. */
-  private static final int LONGEST = 600;
+  static final int LONGEST = 600;
+
+  /** What stands for the elements that a path has lost. */
+  static final String SHORTENED = "body>…";
 
   private static final int LONGEST_NAME = 60;
 
   private ElementPath() {}
 
-  /** The path of an element of that step below one of that path; empty stands for the root. */
-  static String child(String parent, String step) {
-    if (parent.isEmpty()) {
-      return step;
-    }
-    return (parent.length() > LONGEST ? "body>…" : parent) + '>' + step;
-  }
-
   /** The last step of a path: tag, id and classes. */
   static String step(Element element) {
+    StringBuilder step = new StringBuilder();
+    appendStep(element, step);
+    return step.toString();
+  }
+
+  /** Adds the last step of the element's path. */
+  static void appendStep(Element element, StringBuilder path) {
+    int start = path.length();
+    path.append(element.normalName());
     if (element.attributesSize() == 0) {
-      return element.normalName();
+      return;
     }
-    StringBuilder step = new StringBuilder(element.normalName());
     String id = element.attributes().get("id");
     if (!id.isBlank()) {
-      step.append('#').append(shortened(id.strip()));
+      path.append('#').append(shortened(id.strip()));
     }
     String classes = element.attributes().get("class");
     boolean isStart = true;
-    for (int i = 0; i < classes.length() && step.length() < LONGEST_NAME; i++) {
+    for (int i = 0; i < classes.length() && path.length() - start < LONGEST_NAME; i++) {
       char c = classes.charAt(i);
       if (c <= ' ') {
         isStart = true;
       } else {
         if (isStart) {
-          step.append('.');
+          path.append('.');
           isStart = false;
         }
-        step.append(c);
+        path.append(c);
       }
     }
-    return step.toString();
   }
 
   /** Tag and first class without digits: equal for elements that play the same part; or empty. */

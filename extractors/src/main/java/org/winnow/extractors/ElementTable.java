@@ -9,16 +9,19 @@ import org.jsoup.nodes.Element;
 
 /** The visible elements of a page in page order, in parallel arrays. */
 final class ElementTable {
-  private Element[] elements = new Element[256];
-  private int[] parents = new int[256];
-  private int[] firsts = new int[256];
-  private int[] ends = new int[256];
-  private int[] cues = new int[256];
-  private int[] tagCues = new int[256];
-  private int[] allCues = new int[256];
-  private int[] pathHashes = new int[256];
-  private TagKind[] kinds = new TagKind[256];
-  private long[] shapes = new long[256];
+  /** Half of all pages have fewer. */
+  private static final int MANY = 1024;
+
+  private Element[] elements = new Element[MANY];
+  private int[] parents = new int[MANY];
+  private int[] firsts = new int[MANY];
+  private int[] ends = new int[MANY];
+  private int[] cues = new int[MANY];
+  private int[] tagCues = new int[MANY];
+  private int[] allCues = new int[MANY];
+  private int[] pathHashes = new int[MANY];
+  private TagKind[] kinds = new TagKind[MANY];
+  private long[] looks = new long[MANY];
   private final int[] kindWords = new int[KindCues.groups().size()];
   private final Map<Integer, List<PresetName>> presets = new LinkedHashMap<>();
   private int size;
@@ -42,7 +45,7 @@ final class ElementTable {
       allCues = Arrays.copyOf(allCues, wider);
       pathHashes = Arrays.copyOf(pathHashes, wider);
       kinds = Arrays.copyOf(kinds, wider);
-      shapes = Arrays.copyOf(shapes, wider);
+      looks = Arrays.copyOf(looks, wider);
     }
     elements[size] = element;
     parents[size] = parent;
@@ -52,9 +55,10 @@ final class ElementTable {
     tagCues[size] = tagCue;
     allCues[size] = cue;
     int above = parent < 0 ? 17 : pathHashes[parent];
-    pathHashes[size] = (above * 31 + element.normalName().hashCode()) * 31 + named.hash();
+    int tag = element.normalName().hashCode();
+    pathHashes[size] = (above * 31 + tag) * 31 + named.hash();
     kinds[size] = kind;
-    shapes[size] = named.shape();
+    looks[size] = named.shape() * 31 + tag;
     for (int group : named.kinds()) {
       kindWords[group]++;
     }
@@ -95,9 +99,9 @@ final class ElementTable {
     return kinds[number];
   }
 
-  /** A hash of the beginning of its class attribute, without digits. */
-  long shape(int number) {
-    return shapes[number];
+  /** A hash of its tag and the beginning of its class attribute, without digits. */
+  long look(int number) {
+    return looks[number];
   }
 
   /** How many words of class attributes there are in each group of {@link KindCues}. */

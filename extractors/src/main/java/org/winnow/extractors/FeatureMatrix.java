@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.extractors;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /**
  * The figures of a page's blocks as the model reads them, one row a block: its own, of the elements
  * around it, of its place, of its neighbours, of the page. Characters are counted, never words.
@@ -38,6 +35,18 @@ final class FeatureMatrix {
   /** How many figures a row has. */
   static final int WIDTH = CANDIDATES_AT + 2 * BlockCandidates.COUNT + 2;
 
+  /** How many sums are kept of the blocks of a path or a tag. */
+  private static final int SUMS = 5;
+
+  /** Those of most counts; making one takes longer than anything else in a row. */
+  private static final float[] LOGARITHMS = new float[4096];
+
+  static {
+    for (int i = 0; i < LOGARITHMS.length; i++) {
+      LOGARITHMS[i] = log((double) i);
+    }
+  }
+
   private final PageBlocks page;
   private final BlockFigures figures;
   private final ElementTable elements;
@@ -46,6 +55,9 @@ final class FeatureMatrix {
   private final BlockCandidates candidates;
   private final int size;
   private final float[] rows;
+
+  /** The number of each element's path. */
+  private final int[] paths;
 
   private final double[] weight;
   private final double[] links;
@@ -64,6 +76,7 @@ final class FeatureMatrix {
     elements = page.elements();
     size = page.size();
     rows = new float[size * WIDTH];
+    paths = paths(elements);
     weight = new double[size + 1];
     links = new double[size + 1];
     chars = new double[size + 1];
@@ -79,6 +92,15 @@ final class FeatureMatrix {
       proseBlocks[i + 1] = proseBlocks[i] + (isProse ? 1 : 0);
       sentences[i + 1] = sentences[i] + figures.sentences(i);
     }
+  }
+
+  private static int[] paths(ElementTable elements) {
+    int[] paths = new int[elements.size()];
+    LongIndex index = new LongIndex(paths.length / 2);
+    for (int e = 0; e < paths.length; e++) {
+      paths[e] = index.add(elements.pathHash(e));
+    }
+    return paths;
   }
 
   /** The rows of that page, one after the other. */
@@ -103,11 +125,12 @@ final class FeatureMatrix {
   }
 
   private void own() {
-    Map<Long, Integer> counts = new HashMap<>();
+    LongIndex texts = new LongIndex(size);
+    int[] counts = new int[size];
     for (int i = 0; i < size; i++) {
-      counts.merge(figures.hash(i), 1, Integer::sum);
+      counts[texts.add(figures.hash(i))]++;
     }
-    Map<Long, Integer> seen = new HashMap<>();
+    int[] seen = new int[size];
     long[] titles = new long[metadata.headlines().size()];
     for (int t = 0; t < titles.length; t++) {
       titles[t] = BlockFigures.hashOf(metadata.headlines().get(t));
@@ -157,8 +180,9 @@ final class FeatureMatrix {
       rows[at + 29] = title;
       rows[at + 30] = described == figures.hash(i) ? 1 : 0;
       boolean hasLetters = figures.letters(i) > 0;
-      rows[at + 31] = hasLetters ? Math.min(counts.getOrDefault(figures.hash(i), 1), 20) : 0;
-      rows[at + 32] = hasLetters ? Math.min(seen.merge(figures.hash(i), 1, Integer::sum), 20) : 0;
+      int same = texts.add(figures.hash(i));
+      rows[at + 31] = hasLetters ? Math.min(counts[same], 20) : 0;
+      rows[at + 32] = hasLetters ? Math.min(++seen[same], 20) : 0;
       rows[at + 33] = figures.letters(i);
       rows[at + 34] = firstSign(text);
       rows[at + 35] = figures.isSpaced(i) ? 1 : 0;
@@ -215,11 +239,9 @@ final class FeatureMatrix {
   }
 
   private void levels() {
-    Map<Integer, int[]> alike = new HashMap<>();
+    int[] alike = new int[elements.size()];
     for (int e = 0; e < elements.size(); e++) {
-      if (elements.end(e) > elements.first(e)) {
-        alike.computeIfAbsent(elements.pathHash(e), key -> new int[1])[0]++;
-      }
+      alike[paths[e]] += elements.end(e) > elements.first(e) ? 1 : 0;
     }
     double all = Math.max(1, weight[size]);
     for (int i = 0; i < size; i++) {
@@ -237,8 +259,7 @@ final class FeatureMatrix {
         rows[at + 2] = log(blocks);
         rows[at + 3] = (float) (held / blocks);
         rows[at + 4] = (float) ((prose[end] - prose[first]) / Math.max(1, held));
-        int[] like = alike.get(elements.pathHash(element));
-        rows[at + 5] = like == null ? 1 : Math.min(like[0], 100);
+        rows[at + 5] = Math.max(1, Math.min(alike[paths[element]], 100));
         rows[at + 6] = (float) ((sentences[end] - sentences[first]) / blocks);
         at += PER_LEVEL;
         // the next element around it that holds more than this one
@@ -256,36 +277,39 @@ final class FeatureMatrix {
   }
 
   private void paths() {
-    Map<Integer, double[]> byPath = new HashMap<>();
-    Map<String, double[]> byTag = new HashMap<>();
+    double[] byPath = new double[elements.size() * SUMS];
+    double[] byTag = new double[TagKind.count() * SUMS];
     for (int i = 0; i < size; i++) {
-      int owner = figures.owner(i);
-      add(byPath.computeIfAbsent(elements.pathHash(owner), key -> new double[5]), i);
-      add(byTag.computeIfAbsent(page.block(i).tag(), key -> new double[5]), i);
+      add(byPath, paths[figures.owner(i)] * SUMS, i);
+      add(byTag, tag(i) * SUMS, i);
     }
     double all = Math.max(1, weight[size]);
     for (int i = 0; i < size; i++) {
       int at = i * WIDTH + PATHS_AT;
-      double[] path = byPath.getOrDefault(elements.pathHash(figures.owner(i)), new double[5]);
-      double[] tag = byTag.getOrDefault(page.block(i).tag(), new double[5]);
-      rows[at] = log(path[0]);
-      rows[at + 1] = (float) (path[1] / all);
-      rows[at + 2] = (float) (path[1] / path[0]);
-      rows[at + 3] = (float) (path[2] / Math.max(1, path[3]));
-      rows[at + 4] = (float) (path[4] / path[0]);
-      rows[at + 5] = log(tag[0]);
-      rows[at + 6] = (float) (tag[1] / all);
-      rows[at + 7] = (float) (tag[2] / Math.max(1, tag[3]));
-      rows[at + 8] = (float) (tag[4] / tag[0]);
+      int path = paths[figures.owner(i)] * SUMS;
+      int tag = tag(i) * SUMS;
+      rows[at] = log((int) byPath[path]);
+      rows[at + 1] = (float) (byPath[path + 1] / all);
+      rows[at + 2] = (float) (byPath[path + 1] / byPath[path]);
+      rows[at + 3] = (float) (byPath[path + 2] / Math.max(1, byPath[path + 3]));
+      rows[at + 4] = (float) (byPath[path + 4] / byPath[path]);
+      rows[at + 5] = log((int) byTag[tag]);
+      rows[at + 6] = (float) (byTag[tag + 1] / all);
+      rows[at + 7] = (float) (byTag[tag + 2] / Math.max(1, byTag[tag + 3]));
+      rows[at + 8] = (float) (byTag[tag + 4] / byTag[tag]);
     }
   }
 
-  private void add(double[] sums, int block) {
-    sums[0]++;
-    sums[1] += figures.weight(block);
-    sums[2] += page.block(block).linkChars();
-    sums[3] += page.text(block).length();
-    sums[4] += figures.sentences(block) > 0 ? 1 : 0;
+  private int tag(int block) {
+    return elements.kind(figures.owner(block)).number();
+  }
+
+  private void add(double[] sums, int at, int block) {
+    sums[at]++;
+    sums[at + 1] += figures.weight(block);
+    sums[at + 2] += page.block(block).linkChars();
+    sums[at + 3] += page.text(block).length();
+    sums[at + 4] += figures.sentences(block) > 0 ? 1 : 0;
   }
 
   private void place() {
@@ -342,7 +366,7 @@ final class FeatureMatrix {
   /** Whether the block is of the same kind as the headline: then another article begins there. */
   private boolean isAlike(int heading, int i) {
     return page.block(i).isHeading()
-        && elements.pathHash(figures.owner(i)) == elements.pathHash(figures.owner(heading));
+        && paths[figures.owner(i)] == paths[figures.owner(heading)];
   }
 
   private double proseOf(int i) {
@@ -472,8 +496,8 @@ final class FeatureMatrix {
           for (int t = 0; t < TOLD.length; t++) {
             rows[at + t] = rows[other * WIDTH + TOLD[t]];
           }
-          int path = elements.pathHash(figures.owner(i));
-          rows[at + TOLD.length] = elements.pathHash(figures.owner(other)) == path ? 1 : 0;
+          int path = paths[figures.owner(i)];
+          rows[at + TOLD.length] = paths[figures.owner(other)] == path ? 1 : 0;
           rows[at + TOLD.length + 1] =
               rows[other * WIDTH + CANDIDATES_AT + 2 * BlockCandidates.COUNT];
         }
@@ -484,6 +508,10 @@ final class FeatureMatrix {
 
   private static float log(double value) {
     return (float) Math.log1p(Math.max(value, 0));
+  }
+
+  private static float log(int value) {
+    return value < LOGARITHMS.length ? LOGARITHMS[value] : log((double) value);
   }
 
   private static float share(double part, double whole) {

@@ -61,8 +61,13 @@ final class Labelling {
 
   /** Decides, whatever was decided before. */
   void decide(int block, Label label, String reason) {
-    chains.get(block).add(new Decision(label, reason));
-    labels[block] = label;
+    decide(block, new Decision(label, reason));
+  }
+
+  /** Decides, whatever was decided before. */
+  void decide(int block, Decision decision) {
+    chains.get(block).add(decision);
+    labels[block] = decision.label();
   }
 
   /** Takes a block out of the content, unless it is out already or protected. */

@@ -2,7 +2,10 @@
 package org.winnow.extractors;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import org.winnow.corpus.Decision;
 import org.winnow.corpus.Label;
 
 /**
@@ -11,12 +14,15 @@ import org.winnow.corpus.Label;
  * @param model what says how likely a block is content
  */
 record LearnedBody(BlockModel model) implements BlockLabeller {
-  private static final String[] REASONS = new String[101];
+  private static final List<Decision> CONTENT = decisions(Label.CONTENT);
+  private static final List<Decision> BOILERPLATE = decisions(Label.BOILERPLATE);
 
-  static {
-    for (int i = 0; i <= 100; i++) {
-      REASONS[i] = String.format(Locale.ROOT, "model:%.2f", i / 100.0);
-    }
+  /** One for each of a hundred probabilities: every block of every page is held with one. */
+  private static List<Decision> decisions(Label label) {
+    return IntStream.rangeClosed(0, 100)
+        .mapToObj(i -> String.format(Locale.ROOT, "model:%.2f", i / 100.0))
+        .map(reason -> new Decision(label, reason))
+        .toList();
   }
 
   @Override
@@ -34,10 +40,8 @@ record LearnedBody(BlockModel model) implements BlockLabeller {
     BitSet chosen = choice.blocks();
     labelling.confidence(choice.expected());
     for (int i = 0; i < probabilities.length; i++) {
-      labelling.decide(
-          i,
-          chosen.get(i) ? Label.CONTENT : Label.BOILERPLATE,
-          REASONS[(int) Math.round(probabilities[i] * 100)]);
+      int percent = (int) Math.round(probabilities[i] * 100);
+      labelling.decide(i, chosen.get(i) ? CONTENT.get(percent) : BOILERPLATE.get(percent));
     }
   }
 

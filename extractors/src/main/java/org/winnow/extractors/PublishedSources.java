@@ -232,9 +232,12 @@ final class PublishedSources {
   }
 
   private Optional<Published> line(TextNode node) {
+    if (!hasDigit(node.getWholeText())) {
+      return Optional.empty();
+    }
     Element parent = node.parent();
     String own = node.text();
-    if (own.length() > LINE_CHARS || own.chars().noneMatch(Character::isDigit)) {
+    if (own.length() > LINE_CHARS) {
       return Optional.empty();
     }
     Optional<Published> date = parse(own);
@@ -245,5 +248,14 @@ final class PublishedSources {
     Element around = parent.parent() == null ? parent : parent.parent();
     String whole = around.text();
     return whole.length() <= LINE_CHARS ? parse(whole) : Optional.empty();
+  }
+
+  private static boolean hasDigit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isDigit(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.winnow.extractors;
 
+import java.util.Arrays;
+
 /** The rows of siblings on a page: elements of one parent, one tag and one class. */
 final class SiblingRows {
   /** Fewer are no row of siblings. */
@@ -46,12 +48,9 @@ final class SiblingRows {
   }
 
   private void add(ElementTable elements, int number) {
-    long tag = elements.element(number).normalName().hashCode();
-    int row =
-        index.add(
-            (elements.shape(number) * 31 + tag) * 0x9E3779B97F4A7C15L + elements.parent(number));
+    int row = index.add(elements.look(number) * 0x9E3779B97F4A7C15L + elements.parent(number));
     if (row == rows.length) {
-      rows = java.util.Arrays.copyOf(rows, row * 2);
+      rows = Arrays.copyOf(rows, row * 2);
     }
     Row before = rows[row] == null ? NONE : rows[row];
     double own = 0;

@@ -18,10 +18,12 @@ import org.winnow.siterules.RuleSet;
 public final class UrlStatus {
   private UrlStatus() {}
 
-  public static List<String> of(Handle handle, Url url, RuleSet rules) {
+  public static List<String> of(Handle handle, Url asked, RuleSet rules) {
     List<String> lines = new ArrayList<>();
+    Url url = KnownUrl.address(asked, rules);
     Optional<KnownUrl> known = KnownUrl.find(handle, url);
-    lines.add(url + ": " + known.map(UrlStatus::state).orElseGet(() -> unknown(url, rules)));
+    lines.add(
+        url + ": " + known.map(UrlStatus::state).orElseGet(() -> unknown(handle, url, rules)));
     known.ifPresent(found -> describe(found, lines));
     List<StoredArticle> articles = new ArrayList<>(Articles.startingOn(handle, url));
     Articles.find(handle, url).filter(a -> !articles.contains(a)).ifPresent(articles::add);
@@ -29,17 +31,20 @@ public final class UrlStatus {
     return lines;
   }
 
-  private static String unknown(Url url, RuleSet rules) {
+  private static String unknown(Handle handle, Url url, RuleSet rules) {
     return "not fetched: "
-        + KnownUrl.exclusion(url, rules)
-            .orElse("no crawl has found it; a page led to it only if it belongs to a crawled site");
+        + KnownUrl.exclusion(handle, url, rules)
+            .orElse("its site was crawled, but no page, feed or sitemap that was read leads to it");
   }
 
   private static String state(KnownUrl known) {
     String why = known.reason() + (known.detail().isEmpty() ? "" : " (" + known.detail() + ")");
     return switch (known.state()) {
       case "done" -> known.reason().isEmpty() ? "fetched" : "fetched, " + why;
-      case "queued" -> "waiting" + (known.reason().isEmpty() ? "" : " after " + why);
+      case "queued" ->
+          known.reason().isEmpty()
+              ? "waiting for the next run; the last one ended before, or reached a limit"
+              : "waiting after " + why;
       case "leased" -> "being fetched, or was when a crawl was cut off";
       case "failed" -> "not fetched: failed, " + why;
       default -> "not fetched: " + why;
