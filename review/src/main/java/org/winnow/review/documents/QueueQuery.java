@@ -46,6 +46,9 @@ public record QueueQuery(Map<String, String> values, DocumentFilter filter, Docu
           "quarantine",
           "alarm");
 
+  private static final List<String> SELDOM =
+      List.of("rule", "language", "kind", "from", "to", "least", "most", "quarantine", "alarm");
+
   /** More words choose no better, and an address has an end. */
   private static final int LONGEST = 200;
 
@@ -105,6 +108,11 @@ public record QueueQuery(Map<String, String> values, DocumentFilter filter, Docu
       case ORDER -> order.name().equalsIgnoreCase(value);
       default -> chosen.equals(value);
     };
+  }
+
+  /** Whether something is chosen by what is seldom asked for. */
+  public boolean isSpecial() {
+    return values.keySet().stream().anyMatch(SELDOM::contains);
   }
 
   /** Whether more is chosen than what was said, and in which order. */

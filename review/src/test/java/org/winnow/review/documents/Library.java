@@ -125,8 +125,7 @@ final class Library implements AutoCloseable {
         .withHandle(
             handle -> {
               var before = Articles.find(handle, id).orElseThrow();
-              ArticleVersion.keep(
-                  handle, before, texts.read(before.file()), null);
+              ArticleVersion.keep(handle, before, texts.read(before.file()), null);
               Article article =
                   new Article(
                       before.url(),
