@@ -4,19 +4,14 @@ package org.winnow.app;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.winnow.pipeline.CrawlMetrics;
 import org.winnow.pipeline.DataFolder;
 import org.winnow.pipeline.LiveRules;
-import org.winnow.pipeline.Workspace;
-import org.winnow.review.Pages;
 import org.winnow.review.ReviewServer;
 import org.winnow.review.Secrets;
 import org.winnow.review.ServerSettings;
-import org.winnow.review.api.ApiPages;
-import org.winnow.review.sites.SitesPages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -26,7 +21,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "serve",
     description = {
-      "Serves the pages to watch sites, review texts and mend rules in a browser, until Ctrl-C.",
+      "Crawls sites as their rules' schedules say, and serves the pages to watch them, review texts",
+      "and mend rules in a browser, until Ctrl-C.",
       "",
       "Only this machine reaches them, unless --bind says otherwise; then a password is needed."
     },
@@ -43,6 +39,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private DataOptions data = new DataOptions();
   @Mixin private RuleOptions ruleOptions = new RuleOptions();
+  @Mixin private FetchOptions fetch = new FetchOptions();
   @Mixin private ServerOptions serverOptions = new ServerOptions();
 
   @Option(names = "--show-token", description = "Show the token for programs, and end.")
@@ -66,20 +63,16 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private int serve(DataFolder folder, ServerSettings settings, Clock clock) throws IOException {
-    LiveRules rules = LiveRules.of(ruleOptions.folderOr(folder.path().resolve("rules")));
-    rules.problems().forEach(problem -> terminal.say(problem + " (left out until it is mended)"));
+    LiveRules rules = ruleOptions.live(folder.path().resolve("rules"));
     try (CrawlMetrics metrics = new CrawlMetrics(site -> 0);
-        Workspace workspace = Workspace.open(folder, rules, clock);
-        ReviewServer server = ReviewServer.start(settings, metrics::text, features(workspace))) {
+        ServedRuns runs = ServedRuns.start(folder, rules, fetch, metrics, terminal, clock);
+        ServedPages pages = new ServedPages(runs, clock);
+        ReviewServer server = ReviewServer.start(settings, metrics::text, pages.all())) {
       terminal.say("Winnow is at " + server.url() + " (Ctrl-C ends it)");
       stopped.await();
     } catch (InterruptedException asked) {
       Thread.currentThread().interrupt();
     }
     return ExitCode.OK;
-  }
-
-  private static List<Pages> features(Workspace workspace) {
-    return List.of(new SitesPages(workspace), new ApiPages(workspace));
   }
 }

@@ -2,9 +2,20 @@
 package org.winnow.app;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.winnow.corpus.FetchedPage;
+import org.winnow.corpus.Url;
+import org.winnow.crawler.CrawlLimits;
+import org.winnow.crawler.CrawlListener;
 import org.winnow.crawler.CrawlSettings;
+import org.winnow.crawler.PageFetcher;
+import org.winnow.pipeline.CrawlSession;
 import org.winnow.pipeline.DataFolder;
+import org.winnow.pipeline.Fence;
 import org.winnow.pipeline.LiveRules;
 import org.winnow.pipeline.UserError;
 import org.winnow.pipeline.Workspace;
@@ -18,8 +29,10 @@ final class ServedRuns implements AutoCloseable {
 
   private final Workspace workspace;
   private final SiteScheduler scheduler;
+  private final CrawlSettings crawl;
 
-  private ServedRuns(Workspace workspace, SiteScheduler scheduler) {
+  private ServedRuns(Workspace workspace, SiteScheduler scheduler, CrawlSettings crawl) {
+    this.crawl = crawl;
     this.workspace = workspace;
     this.scheduler = scheduler;
   }
@@ -28,21 +41,31 @@ final class ServedRuns implements AutoCloseable {
    * Opens the folder and begins.
    *
    * @param rules as they are changed meanwhile
+   * @param listener is told of every address of every run
    * @throws UserError if the folder cannot be used, or an option is wrong
    */
   static ServedRuns start(
-      DataFolder folder, LiveRules rules, FetchOptions fetch, Terminal terminal, Clock clock)
+      DataFolder folder,
+      LiveRules rules,
+      FetchOptions fetch,
+      CrawlListener listener,
+      Terminal terminal,
+      Clock clock)
       throws IOException {
     CrawlSettings crawl = fetch.settings(THREADS, CrawlSettings.UNLIMITED);
-    rules.problems().forEach(problem -> terminal.say(problem.toString()));
+    rules.problems().forEach(problem -> terminal.say(problem + " (left out until it is mended)"));
     Workspace workspace = Workspace.open(folder, rules, new StorageNews(terminal), clock);
     SiteScheduler scheduler =
         new SiteScheduler(
             workspace,
             new SchedulerSettings(
-                crawl, SchedulerSettings.USUAL_CONCURRENCY, Browsers::wanted, terminal::say));
+                crawl,
+                SchedulerSettings.USUAL_CONCURRENCY,
+                Browsers::wanted,
+                terminal::say,
+                listener));
     scheduler.start();
-    return new ServedRuns(workspace, scheduler);
+    return new ServedRuns(workspace, scheduler, crawl);
   }
 
   Workspace workspace() {
@@ -51,6 +74,25 @@ final class ServedRuns implements AutoCloseable {
 
   SiteScheduler scheduler() {
     return scheduler;
+  }
+
+  /** A way to fetch single pages, as the runs fetch theirs; to be closed. */
+  PageFetcher fetcher() {
+    return new PageFetcher(crawl, workspace.clock());
+  }
+
+  /** Keeps pages that were fetched otherwise, as a run of their site would. */
+  void keep(List<FetchedPage> pages) {
+    Map<String, Url> sites = new LinkedHashMap<>();
+    pages.forEach(page -> sites.putIfAbsent(page.url().host(), page.url()));
+    try (CrawlSession session =
+        CrawlSession.open(
+            workspace, List.copyOf(sites.values()), crawl, CrawlLimits.NONE, event -> {}, false)) {
+      session.shareWorkspace(Fence.NONE);
+      session.replay(pages.iterator());
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
   }
 
   /** Ends every run; the next start goes on with them. At most ten seconds. */

@@ -121,7 +121,12 @@ final class ActiveRun implements CrawlListener {
   }
 
   @Override
-  public synchronized void on(CrawlEvent event) {
+  public void on(CrawlEvent event) {
+    note(event);
+    settings.listener().on(event);
+  }
+
+  private synchronized void note(CrawlEvent event) {
     queued = event.queued();
     delay = event.delay();
     outcomes.merge(event.outcome(), 1, Integer::sum);

@@ -12,7 +12,7 @@ import org.winnow.review.Visit;
  * Who reviews: the name that a browser gives. It tells reviewers who trust each other apart; it is
  * no proof of anything.
  */
-final class Reviewer {
+public final class Reviewer {
   private static final String COOKIE = "winnow_reviewer";
   private static final String NOBODY = "reviewer";
   private static final int LONGEST = 40;
@@ -20,7 +20,8 @@ final class Reviewer {
 
   private Reviewer() {}
 
-  static String of(Visit visit) {
+  /** The name that this visit's browser gave, or one for all who gave none. */
+  public static String of(Visit visit) {
     String cookie = visit.context().cookie(COOKIE);
     if (cookie == null || cookie.length() > LONGEST * 20) {
       return NOBODY;
