@@ -242,8 +242,9 @@ public final class CommitQueue implements AutoCloseable {
   private void commit(Handle handle, List<Pending<?>> batch) {
     try {
       List<Commit.FileTask> toWrite = disk.persistently(() -> write(handle, batch));
-      batch.forEach(Pending::tell);
+      // First the files: whoever is told may ask at once whether they are there.
       files.write(toWrite);
+      batch.forEach(Pending::tell);
     } catch (IOException | RuntimeException | Error e) {
       if (batch.size() == 1) {
         batch.get(0).fail(e);
