@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.winnow.pipeline.CrawlMetrics;
 import org.winnow.pipeline.DataFolder;
 import org.winnow.pipeline.LiveRules;
 import org.winnow.review.ReviewServer;
@@ -64,10 +63,9 @@ final class ServeCommand implements Callable<Integer> {
 
   private int serve(DataFolder folder, ServerSettings settings, Clock clock) throws IOException {
     LiveRules rules = ruleOptions.live(folder.path().resolve("rules"));
-    try (CrawlMetrics metrics = new CrawlMetrics(site -> 0);
-        ServedRuns runs = ServedRuns.start(folder, rules, fetch, metrics, terminal, clock);
+    try (ServedRuns runs = ServedRuns.start(folder, rules, fetch, terminal, clock);
         ServedPages pages = new ServedPages(runs, clock);
-        ReviewServer server = ReviewServer.start(settings, metrics::text, pages.all())) {
+        ReviewServer server = ReviewServer.start(settings, runs.metrics()::text, pages.all())) {
       terminal.say("Winnow is at " + server.url() + " (Ctrl-C ends it)");
       stopped.await();
     } catch (InterruptedException asked) {

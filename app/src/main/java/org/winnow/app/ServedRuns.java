@@ -7,12 +7,14 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
 import org.winnow.corpus.FetchedPage;
+import org.winnow.corpus.Runs;
 import org.winnow.corpus.Url;
 import org.winnow.crawler.CrawlLimits;
-import org.winnow.crawler.CrawlListener;
 import org.winnow.crawler.CrawlSettings;
 import org.winnow.crawler.PageFetcher;
+import org.winnow.pipeline.CrawlMetrics;
 import org.winnow.pipeline.CrawlSession;
 import org.winnow.pipeline.DataFolder;
 import org.winnow.pipeline.Fence;
@@ -30,9 +32,12 @@ final class ServedRuns implements AutoCloseable {
   private final Workspace workspace;
   private final SiteScheduler scheduler;
   private final CrawlSettings crawl;
+  private final CrawlMetrics metrics;
 
-  private ServedRuns(Workspace workspace, SiteScheduler scheduler, CrawlSettings crawl) {
+  private ServedRuns(
+      Workspace workspace, SiteScheduler scheduler, CrawlSettings crawl, CrawlMetrics metrics) {
     this.crawl = crawl;
+    this.metrics = metrics;
     this.workspace = workspace;
     this.scheduler = scheduler;
   }
@@ -41,20 +46,15 @@ final class ServedRuns implements AutoCloseable {
    * Opens the folder and begins.
    *
    * @param rules as they are changed meanwhile
-   * @param listener is told of every address of every run
    * @throws UserError if the folder cannot be used, or an option is wrong
    */
   static ServedRuns start(
-      DataFolder folder,
-      LiveRules rules,
-      FetchOptions fetch,
-      CrawlListener listener,
-      Terminal terminal,
-      Clock clock)
+      DataFolder folder, LiveRules rules, FetchOptions fetch, Terminal terminal, Clock clock)
       throws IOException {
     CrawlSettings crawl = fetch.settings(THREADS, CrawlSettings.UNLIMITED);
     rules.problems().forEach(problem -> terminal.say(problem + " (left out until it is mended)"));
     Workspace workspace = Workspace.open(folder, rules, new StorageNews(terminal), clock);
+    CrawlMetrics metrics = new CrawlMetrics(site -> articles(workspace.jdbi(), site));
     SiteScheduler scheduler =
         new SiteScheduler(
             workspace,
@@ -63,9 +63,21 @@ final class ServedRuns implements AutoCloseable {
                 SchedulerSettings.USUAL_CONCURRENCY,
                 Browsers::wanted,
                 terminal::say,
-                listener));
+                metrics));
     scheduler.start();
-    return new ServedRuns(workspace, scheduler, crawl);
+    return new ServedRuns(workspace, scheduler, crawl, metrics);
+  }
+
+  /** How many new and changed articles the site's last run has brought by now. */
+  static int articles(Jdbi catalog, String site) {
+    return catalog.withHandle(handle -> Runs.before(handle, site, Long.MAX_VALUE, 1)).stream()
+        .mapToInt(run -> run.counts().newArticles() + run.counts().changedArticles())
+        .sum();
+  }
+
+  /** The runs in figures. */
+  CrawlMetrics metrics() {
+    return metrics;
   }
 
   Workspace workspace() {
@@ -99,6 +111,7 @@ final class ServedRuns implements AutoCloseable {
   @Override
   public void close() throws IOException {
     scheduler.close();
+    metrics.close();
     workspace.close();
   }
 }

@@ -68,7 +68,7 @@ public final class CrawlMetrics implements CrawlListener, AutoCloseable {
         .tag("site", site)
         .register(registry);
     Gauge.builder("winnow.articles", () -> articles.applyAsInt(site))
-        .description("articles of this crawl")
+        .description("articles of the site's last crawl")
         .tag("site", site)
         .register(registry);
     Gauge.builder("winnow.delay", () -> last.event.delay().toMillis() / 1000.0)
